@@ -1,0 +1,492 @@
+-- Generated from db/migrations by bin/db-types.ts, to be read; never applied.
+
+create table action_proofs (
+  diagnostic_id uuid not null,
+  action_id text not null,
+  note text not null default ''::text,
+  declared_at timestamp with time zone not null,
+  constraint action_proofs_diagnostic_id_fkey FOREIGN KEY (diagnostic_id) REFERENCES diagnostics(id) ON DELETE CASCADE,
+  constraint an_action_is_done_once PRIMARY KEY (diagnostic_id, action_id),
+  constraint proof_note_is_short CHECK ((length(note) <= 500))
+);
+
+create table answer_events (
+  id bigint not null,
+  diagnostic_id uuid not null,
+  question_id text not null,
+  option_id text not null,
+  source text not null,
+  channel text not null,
+  answered_at timestamp with time zone not null,
+  entered_by uuid,
+  idempotency_key uuid,
+  constraint answer_channel_is_known CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'paper'::text, 'adviser'::text]))),
+  constraint answer_events_diagnostic_id_fkey FOREIGN KEY (diagnostic_id) REFERENCES diagnostics(id) ON DELETE CASCADE,
+  constraint answer_events_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint answer_events_pkey PRIMARY KEY (id),
+  constraint answer_source_is_known CHECK ((source = ANY (ARRAY['answered'::text, 'prefilled'::text]))),
+  constraint nobody_enters_online_for_another CHECK (((channel <> 'web'::text) OR (entered_by IS NULL)))
+);
+CREATE UNIQUE INDEX an_answer_is_kept_once ON public.answer_events USING btree (diagnostic_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
+CREATE INDEX answer_events_by_diagnostic ON public.answer_events USING btree (diagnostic_id, id);
+CREATE INDEX answer_events_by_enterer ON public.answer_events USING btree (entered_by) WHERE (entered_by IS NOT NULL);
+
+create table bookings (
+  id uuid not null default gen_random_uuid(),
+  token text not null,
+  training_session_id uuid not null,
+  person_id uuid not null,
+  business_id uuid,
+  diagnostic_id uuid,
+  language text not null,
+  ics_sequence integer not null default 0,
+  form_key text,
+  booked_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  believed_starts_at timestamp with time zone,
+  believed_zone text,
+  constraint belief_is_whole CHECK (((believed_starts_at IS NULL) = (believed_zone IS NULL))),
+  constraint bookings_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id),
+  constraint bookings_diagnostic_id_fkey FOREIGN KEY (diagnostic_id) REFERENCES diagnostics(id) ON DELETE SET NULL,
+  constraint bookings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint bookings_pkey PRIMARY KEY (id),
+  constraint bookings_token_key UNIQUE (token),
+  constraint bookings_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id)
+);
+CREATE INDEX bookings_by_business ON public.bookings USING btree (business_id) WHERE (business_id IS NOT NULL);
+CREATE INDEX bookings_by_person ON public.bookings USING btree (person_id);
+CREATE UNIQUE INDEX one_live_booking_per_person ON public.bookings USING btree (training_session_id, person_id) WHERE (cancelled_at IS NULL);
+
+create table businesses (
+  id uuid not null default gen_random_uuid(),
+  siret text not null,
+  siren text not null generated,
+  name text not null,
+  sign text,
+  activity_code text,
+  size_band text,
+  street text,
+  postal_code text,
+  commune_code text,
+  commune text,
+  department_code text,
+  latitude double precision,
+  longitude double precision,
+  diffusion text not null default 'O'::text,
+  source text not null,
+  imported_at timestamp with time zone not null,
+  words text not null generated,
+  constraint business_has_a_name CHECK ((name <> ''::text)),
+  constraint businesses_pkey PRIMARY KEY (id),
+  constraint diffusion_is_known CHECK ((diffusion = ANY (ARRAY['O'::text, 'P'::text]))),
+  constraint siret_has_fourteen_digits CHECK ((siret ~ '^[0-9]{14}$'::text))
+);
+CREATE INDEX businesses_by_commune ON public.businesses USING btree (commune_code);
+CREATE INDEX businesses_by_siren ON public.businesses USING btree (siren);
+CREATE INDEX businesses_by_words ON public.businesses USING gin (words gin_trgm_ops) WITH (gin_pending_list_limit='131072');
+CREATE UNIQUE INDEX one_business_per_siret ON public.businesses USING btree (siret);
+
+create table calendar_feeds (
+  person_id uuid not null,
+  token text not null,
+  renewed_at timestamp with time zone not null,
+  constraint calendar_feeds_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint calendar_feeds_pkey PRIMARY KEY (person_id),
+  constraint one_calendar_per_address UNIQUE (token)
+);
+
+create table counted_results (
+  family text not null,
+  business_id uuid not null,
+  snapshot_id uuid not null,
+  place text not null,
+  first_edition integer not null,
+  last_edition integer,
+  constraint a_count_ends_after_it_begins CHECK ((last_edition >= first_edition)),
+  constraint counted_results_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id) ON DELETE CASCADE,
+  constraint counted_results_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES snapshots(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX a_business_counts_once ON public.counted_results USING btree (family, business_id) WHERE (last_edition IS NULL);
+CREATE INDEX counted_results_by_business ON public.counted_results USING btree (business_id);
+CREATE INDEX counted_results_by_snapshot ON public.counted_results USING btree (snapshot_id);
+
+create table credentials (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint credentials_pkey PRIMARY KEY (id)
+);
+CREATE INDEX credentials_by_person ON public.credentials USING btree (person_id);
+
+create table diagnostics (
+  id uuid not null default gen_random_uuid(),
+  token text not null,
+  release_id text not null,
+  business_id uuid,
+  person_id uuid,
+  language text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  previous_id uuid,
+  constraint diagnostics_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id),
+  constraint diagnostics_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL,
+  constraint diagnostics_pkey PRIMARY KEY (id),
+  constraint diagnostics_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES diagnostics(id) ON DELETE SET NULL,
+  constraint diagnostics_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id),
+  constraint diagnostics_token_key UNIQUE (token)
+);
+CREATE INDEX diagnostics_by_business ON public.diagnostics USING btree (business_id) WHERE (business_id IS NOT NULL);
+CREATE INDEX diagnostics_by_finish ON public.diagnostics USING btree (finished_at DESC) WHERE (finished_at IS NOT NULL);
+CREATE INDEX diagnostics_by_person ON public.diagnostics USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX one_open_run_after_another ON public.diagnostics USING btree (previous_id) WHERE ((previous_id IS NOT NULL) AND (finished_at IS NULL));
+
+create table edition_bricks (
+  edition_id uuid not null,
+  brick text not null,
+  businesses integer not null,
+  counts jsonb not null,
+  counted_at timestamp with time zone not null,
+  constraint a_brick_holds_ten_businesses CHECK ((businesses >= 10)),
+  constraint edition_bricks_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE,
+  constraint edition_bricks_pkey PRIMARY KEY (edition_id, brick)
+);
+
+create table edition_cells (
+  edition_id uuid not null,
+  place text not null,
+  businesses integer not null,
+  figures jsonb not null,
+  counted_at timestamp with time zone not null,
+  constraint a_cell_shows_ten_businesses CHECK ((businesses >= 10)),
+  constraint edition_cells_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id) ON DELETE CASCADE,
+  constraint edition_cells_pkey PRIMARY KEY (edition_id, place),
+  constraint quartiles_of_ten_businesses CHECK ((NOT jsonb_path_exists(figures, '$."axes".*?(@."of" < 10)'::jsonpath)))
+);
+
+create table edition_works (
+  id uuid not null default gen_random_uuid(),
+  family text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  step text not null default 'asked'::text,
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint a_work_ends_with_its_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint edition_outcome_is_known CHECK ((outcome = ANY (ARRAY['made'::text, 'too-soon'::text, 'not-enough'::text, 'nothing-new'::text, 'at-work'::text, 'abandoned'::text]))),
+  constraint edition_step_is_known CHECK ((step = ANY (ARRAY['asked'::text, 'gather'::text, 'compare'::text, 'count'::text, 'publish'::text]))),
+  constraint edition_works_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint edition_works_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_edition_work_at_a_time ON public.edition_works USING btree (family) WHERE (ended_at IS NULL);
+
+create table editions (
+  id uuid not null default gen_random_uuid(),
+  programme text not null,
+  family text not null,
+  number integer not null,
+  businesses integer not null,
+  made_at timestamp with time zone not null,
+  constraint an_edition_counts_ten_businesses CHECK ((businesses >= 10)),
+  constraint an_edition_once UNIQUE (family, number),
+  constraint editions_pkey PRIMARY KEY (id)
+);
+
+create table entries (
+  key uuid not null,
+  diagnostic_id uuid,
+  channel text not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  constraint entries_diagnostic_id_fkey FOREIGN KEY (diagnostic_id) REFERENCES diagnostics(id) ON DELETE CASCADE,
+  constraint entries_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint entries_pkey PRIMARY KEY (key),
+  constraint entry_channel_is_known CHECK ((channel = ANY (ARRAY['phone'::text, 'paper'::text, 'adviser'::text])))
+);
+CREATE INDEX entries_by_diagnostic ON public.entries USING btree (diagnostic_id);
+CREATE INDEX entries_by_enterer ON public.entries USING btree (entered_by) WHERE (entered_by IS NOT NULL);
+
+create table import_refusals (
+  import_id uuid not null,
+  line integer not null,
+  reason text not null,
+  column_name text,
+  value text,
+  constraint import_refusals_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE,
+  constraint import_refusals_pkey PRIMARY KEY (import_id, line)
+);
+
+create table imports (
+  id uuid not null default gen_random_uuid(),
+  source text not null,
+  file_name text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  lines integer not null default 0,
+  created integer not null default 0,
+  changed integer not null default 0,
+  unchanged integer not null default 0,
+  refused integer not null default 0,
+  constraint imports_pkey PRIMARY KEY (id)
+);
+
+create table mails (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  once_key text,
+  recipient text not null,
+  subject text not null,
+  html text not null,
+  plain text not null,
+  calendar text,
+  calendar_method text,
+  created_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  attempts integer not null default 0,
+  last_error text,
+  constraint calendar_comes_with_its_method CHECK (((calendar IS NULL) = (calendar_method IS NULL))),
+  constraint calendar_method_is_known CHECK ((calendar_method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text]))),
+  constraint mail_once UNIQUE (once_key),
+  constraint mails_pkey PRIMARY KEY (id)
+);
+CREATE INDEX mails_by_date ON public.mails USING btree (created_at DESC);
+CREATE INDEX mails_waiting ON public.mails USING btree (created_at) WHERE (sent_at IS NULL);
+
+create table migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table people (
+  id uuid not null default gen_random_uuid(),
+  name text not null default ''::text,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  language text not null default 'fr'::text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint email_is_lower_case CHECK ((email = lower(email))),
+  constraint people_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX one_person_per_email ON public.people USING btree (email);
+
+create table plan_actions (
+  plan_id uuid not null,
+  position integer not null,
+  action_id text not null,
+  kind text not null default 'do'::text,
+  because jsonb not null,
+  constraint an_action_once_in_a_plan UNIQUE (plan_id, action_id),
+  constraint at_most_three_actions CHECK ((("position" >= 1) AND ("position" <= 3))),
+  constraint plan_action_kind_is_known CHECK ((kind = ANY (ARRAY['do'::text, 'find-out'::text]))),
+  constraint plan_actions_pkey PRIMARY KEY (plan_id, "position"),
+  constraint plan_actions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id) ON DELETE CASCADE
+);
+
+create table plans (
+  id uuid not null default gen_random_uuid(),
+  snapshot_id uuid not null,
+  diagnostic_id uuid not null,
+  business_id uuid,
+  minutes_per_week integer not null,
+  euros_per_month integer not null,
+  passed_over jsonb not null default '[]'::jsonb,
+  made_at timestamp with time zone not null,
+  edition_id uuid,
+  constraint plans_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id),
+  constraint plans_diagnostic_id_fkey FOREIGN KEY (diagnostic_id) REFERENCES diagnostics(id) ON DELETE CASCADE,
+  constraint plans_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES editions(id),
+  constraint plans_pkey PRIMARY KEY (id),
+  constraint plans_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES snapshots(id) ON DELETE CASCADE,
+  constraint plans_snapshot_id_key UNIQUE (snapshot_id)
+);
+CREATE INDEX plans_by_business ON public.plans USING btree (business_id) WHERE (business_id IS NOT NULL);
+CREATE INDEX plans_by_diagnostic ON public.plans USING btree (diagnostic_id);
+
+create table rate_limits (
+  bucket text not null,
+  window_start timestamp with time zone not null,
+  hits integer not null,
+  constraint rate_limits_pkey PRIMARY KEY (bucket, window_start)
+);
+
+create table releases (
+  id text not null,
+  programme text not null,
+  version text not null,
+  content jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint releases_pkey PRIMARY KEY (id)
+);
+
+create table reminders (
+  booking_id uuid not null,
+  kind text not null,
+  due_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  constraint reminder_kind_is_known CHECK ((kind = ANY (ARRAY['day-before'::text, 'hour-before'::text, 'ten-minutes-before'::text]))),
+  constraint reminders_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint reminders_pkey PRIMARY KEY (booking_id, kind)
+);
+CREATE INDEX reminders_due ON public.reminders USING btree (due_at) WHERE ((claimed_at IS NULL) AND (dropped_at IS NULL));
+
+create table session_changes (
+  training_session_id uuid not null,
+  version integer not null,
+  kind text not null,
+  was_starts_at timestamp with time zone not null,
+  was_zone text not null,
+  message text,
+  told integer not null,
+  form_key text,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint one_change_per_form UNIQUE (form_key),
+  constraint session_change_is_known CHECK ((kind = ANY (ARRAY['moved'::text, 'called-off'::text]))),
+  constraint session_changes_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  constraint session_changes_pkey PRIMARY KEY (training_session_id, version),
+  constraint session_changes_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id) ON DELETE CASCADE
+);
+
+create table short_addresses (
+  code text not null,
+  diagnostic_id uuid not null,
+  made_by uuid,
+  expires_at timestamp with time zone not null,
+  constraint short_addresses_diagnostic_id_fkey FOREIGN KEY (diagnostic_id) REFERENCES diagnostics(id) ON DELETE CASCADE,
+  constraint short_addresses_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint short_addresses_pkey PRIMARY KEY (code),
+  constraint short_code_is_readable CHECK ((code ~ '^[a-hjkmnp-z2-9]{10}$'::text))
+);
+CREATE INDEX short_addresses_by_diagnostic ON public.short_addresses USING btree (diagnostic_id);
+CREATE INDEX short_addresses_by_maker ON public.short_addresses USING btree (made_by) WHERE (made_by IS NOT NULL);
+
+create table sign_ins (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint sign_ins_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint sign_ins_pkey PRIMARY KEY (id),
+  constraint sign_ins_token_key UNIQUE (token)
+);
+CREATE INDEX sign_ins_by_person ON public.sign_ins USING btree (person_id);
+
+create table snapshots (
+  id uuid not null default gen_random_uuid(),
+  diagnostic_id uuid not null,
+  release_id text not null,
+  engine text not null,
+  last_event_id bigint not null,
+  result jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint snapshots_diagnostic_id_fkey FOREIGN KEY (diagnostic_id) REFERENCES diagnostics(id) ON DELETE CASCADE,
+  constraint snapshots_pkey PRIMARY KEY (id),
+  constraint snapshots_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id)
+);
+CREATE UNIQUE INDEX one_snapshot_per_last_answer ON public.snapshots USING btree (diagnostic_id, last_event_id, engine);
+
+create table staff_members (
+  person_id uuid not null,
+  role text not null,
+  invited_at timestamp with time zone not null,
+  invited_by uuid,
+  joined_at timestamp with time zone,
+  constraint staff_members_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
+  constraint staff_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint staff_members_pkey PRIMARY KEY (person_id),
+  constraint staff_role_is_known CHECK ((role = ANY (ARRAY['adviser'::text, 'trainer'::text, 'operator'::text])))
+);
+
+create table training_sessions (
+  id uuid not null default gen_random_uuid(),
+  training_id text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  zone text not null,
+  capacity integer not null,
+  seats_taken integer not null default 0,
+  trainer text not null,
+  room_url text,
+  cancelled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  trainer_person_id uuid,
+  form_key text,
+  people_waiting integer not null default 0,
+  waiting_places integer not null default 30,
+  version integer not null default 0,
+  constraint never_a_longer_line_than_places CHECK (((people_waiting >= 0) AND (people_waiting <= waiting_places))),
+  constraint never_a_seat_idle_while_somebody_waits CHECK (((people_waiting = 0) OR (cancelled_at IS NOT NULL) OR (seats_taken >= capacity))),
+  constraint never_more_seats_than_capacity CHECK (((seats_taken >= 0) AND (seats_taken <= capacity))),
+  constraint one_session_per_form UNIQUE (form_key),
+  constraint session_ends_after_it_starts CHECK ((ends_at > starts_at)),
+  constraint training_sessions_pkey PRIMARY KEY (id),
+  constraint training_sessions_trainer_person_id_fkey FOREIGN KEY (trainer_person_id) REFERENCES people(id)
+);
+CREATE INDEX training_sessions_by_start ON public.training_sessions USING btree (starts_at);
+CREATE INDEX training_sessions_by_trainer ON public.training_sessions USING btree (trainer_person_id, starts_at);
+CREATE INDEX training_sessions_by_training ON public.training_sessions USING btree (training_id, starts_at);
+
+create table verifications (
+  id uuid not null default gen_random_uuid(),
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint verifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
+
+create table waitlist_entries (
+  id uuid not null default gen_random_uuid(),
+  token text not null,
+  training_session_id uuid not null,
+  person_id uuid not null,
+  business_id uuid,
+  diagnostic_id uuid,
+  language text not null,
+  form_key text,
+  ticket integer not null,
+  state text not null default 'waiting'::text,
+  joined_at timestamp with time zone not null,
+  offered_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  booking_id uuid,
+  constraint an_offer_says_when_it_ends CHECK (((state <> 'offered'::text) OR (expires_at IS NOT NULL))),
+  constraint state_of_waiting_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text, 'closed'::text]))),
+  constraint waitlist_entries_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
+  constraint waitlist_entries_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id),
+  constraint waitlist_entries_diagnostic_id_fkey FOREIGN KEY (diagnostic_id) REFERENCES diagnostics(id) ON DELETE SET NULL,
+  constraint waitlist_entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint waitlist_entries_pkey PRIMARY KEY (id),
+  constraint waitlist_entries_token_key UNIQUE (token),
+  constraint waitlist_entries_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id),
+  constraint who_accepts_gets_a_booking CHECK (((state = 'accepted'::text) = (booking_id IS NOT NULL)))
+);
+CREATE INDEX offers_to_expire ON public.waitlist_entries USING btree (expires_at) WHERE (state = 'offered'::text);
+CREATE UNIQUE INDEX one_live_entry_per_person ON public.waitlist_entries USING btree (training_session_id, person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE INDEX waitlist_entries_by_person ON public.waitlist_entries USING btree (person_id);
+CREATE INDEX waitlist_entries_in_line ON public.waitlist_entries USING btree (training_session_id, ticket) WHERE (state = 'waiting'::text);

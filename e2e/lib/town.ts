@@ -1,0 +1,81 @@
+/** The demo town as its database knows it: to choose a shop, and for what no page can bring about. */
+import { Client } from 'pg'
+import { nameOfJourney } from './journey.ts'
+
+/** One statement on a connection of its own. */
+export async function ask<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+  const client = new Client({ connectionString: process.env['BASE_DATABASE_URL'] })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql, values)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+export type Shop = { id: string; name: string; siret: string; commune: string; words: string }
+
+/** A shop with a sign that no other has and that nobody has diagnosed yet: the same for a journey at each run. */
+export async function aQuietShop(): Promise<Shop> {
+  const [shop] = await ask<Shop>(
+    `
+    select id, sign as name, siret, commune, sign as words from businesses b
+    where diffusion = 'O' and sign is not null and length(sign) > 8
+      and not exists (select from diagnostics where business_id = b.id)
+      and (select count(*) from businesses other where other.sign = b.sign) = 1
+    order by md5(siret || $1) limit 1`,
+    [nameOfJourney()],
+  )
+  if (!shop) throw new Error('the demo town has no shop left')
+  return shop
+}
+
+export type Dated = { id: string; slugOf: string }
+
+/** A coming session with many seats: one of the same training for a journey at each run. */
+export async function anOpenSession(): Promise<string> {
+  const [session] = await ask<{ id: string }>(
+    `
+    select id from training_sessions
+    where starts_at > now() + interval '2 days' and seats_taken < capacity - 5 and cancelled_at is null
+    order by md5(training_id || $1), starts_at limit 1`,
+    [nameOfJourney()],
+  )
+  if (!session) throw new Error('the demo town has no open session')
+  return session.id
+}
+
+/**
+ * A session like another one, at another moment or with other seats; of the last training of the catalogue, so that
+ * nobody who books the first date of a plan's training gets into it.
+ */
+export async function aSessionLike(change: {
+  startsIn: string
+  seats: number
+  taken?: number
+}): Promise<string> {
+  const [session] = await ask<{ id: string }>(
+    `
+    insert into training_sessions (training_id, starts_at, ends_at, zone, capacity, seats_taken, trainer, created_at)
+    select training_id, now() + $1::interval, now() + $1::interval + interval '30 minutes', zone, $2, $3, trainer, now()
+    from training_sessions order by training_id desc, starts_at limit 1
+    returning id`,
+    [change.startsIn, change.seats, change.taken ?? 0],
+  )
+  return session?.id ?? ''
+}
+
+/** A member of staff of one's own: a mailbox gets a handful of codes a quarter of an hour, and journeys share none. */
+export async function aStaffMember(
+  role: 'adviser' | 'operator' | 'trainer',
+  mailbox: string,
+  name = 'Solène Essai',
+): Promise<string> {
+  const email = `${role}-${mailbox}`
+  await ask(`insert into people (email, name) values ($1, $2)`, [email, name])
+  await ask(
+    `insert into staff_members (person_id, role, invited_at) select id, $2, now() from people where email = $1`,
+    [email, role],
+  )
+  return email
+}

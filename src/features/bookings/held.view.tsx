@@ -1,0 +1,120 @@
+/** Pages of a seat that one holds: the booking, giving it back, and one's own space. */
+import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx'
+import { Facts } from '../../ui/definition.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { PageContext } from '../../ui/page-context.ts'
+import { Page } from '../../ui/page.tsx'
+import { findTraining, type Programme } from '../programmes/programme.ts'
+import { trainingUrl, trainingUrls } from '../trainings/urls.ts'
+import { bookingState, remindersOf, type BookingDetails } from './booking.ts'
+import { lengthWords, momentWords, preparationWords, trainingTitle } from './tell-booking.ts'
+import { texts } from './texts.ts'
+import { bookingUrls } from './urls.ts'
+
+export type HeldProps = { page: PageContext; programme: Programme; booking: BookingDetails; now: Date }
+
+/** What, when, where; the calendar file; the way to give the seat back. */
+export function BookingPage({ page, programme, booking, now }: HeldProps) {
+  const words = texts[page.language].confirmation
+  const state = bookingState(booking, now)
+  const title = words.titles[state]
+  return (
+    <Page page={page} title={title} isPrivate>
+      <h1>{title}</h1>
+      {state === 'upcoming' && <p>{words.sent(booking.email)}</p>}
+      {state === 'past' && <p>{words.thanks}</p>}
+      {state === 'cancelled' && <p>{booking.cancelledAt ? words.freed : words.calledOff}</p>}
+      <HeldFacts page={page} programme={programme} booking={booking} />
+      {state === 'upcoming' ? (
+        <Upcoming page={page} booking={booking} />
+      ) : (
+        <OtherDates {...{ page, programme, booking }} />
+      )}
+    </Page>
+  )
+}
+
+type FactsProps = Omit<HeldProps, 'now'>
+
+function HeldFacts({ page: { language }, programme, booking }: FactsProps) {
+  const words = texts[language].confirmation
+  const training = findTraining(programme, booking.session.trainingId)
+  const preparation = preparationWords(training, language)
+  const facts = [
+    { term: words.training, value: <strong>{trainingTitle(programme, booking, language)}</strong> },
+    { term: words.when, value: <strong>{momentWords(booking, language)}</strong> },
+    { term: words.where, value: <Room language={language} roomUrl={booking.session.roomUrl} /> },
+    { term: words.length, value: lengthWords(booking, language) },
+    { term: words.with, value: booking.session.trainer },
+    ...(preparation ? [{ term: words.prepare, value: preparation }] : []),
+    ...(booking.business ? [{ term: words.for, value: booking.business.name }] : []),
+  ]
+  return <Facts facts={facts} />
+}
+
+function Room({ language, roomUrl }: { language: PageContext['language']; roomUrl: string | null }) {
+  const words = texts[language].confirmation
+  if (roomUrl === null) return <>{words.online}</>
+  return (
+    <>
+      {words.room} <a href={roomUrl}>{words.enter}</a>
+    </>
+  )
+}
+
+function Upcoming({ page, booking }: { page: PageContext; booking: BookingDetails }) {
+  const words = texts[page.language].confirmation
+  const [first] = remindersOf(booking.session.startsAt, booking.bookedAt)
+  return (
+    <>
+      <ButtonRow>
+        <ButtonLink href={bookingUrls.invitation(booking.token)}>{words.calendar}</ButtonLink>
+        <ButtonLink href={bookingUrls.cancel(booking.token)} kind="plain">
+          {words.cancel}
+        </ButtonLink>
+      </ButtonRow>
+      {first && <p>{words.reminders[first.kind]}</p>}
+      <p class="soft">{words.keep}</p>
+    </>
+  )
+}
+
+function OtherDates({ page, programme, booking }: FactsProps) {
+  const training = findTraining(programme, booking.session.trainingId)
+  const href = training ? trainingUrl(training.slug) : trainingUrls.catalogue
+  return (
+    <p>
+      <ButtonLink href={href}>{texts[page.language].confirmation.bookAgain}</ButtonLink>
+    </p>
+  )
+}
+
+/** Asks before the seat goes: a link followed by a mail scanner must change nothing. */
+export function CancelPage({ page, programme, booking, now }: HeldProps) {
+  const { language } = page
+  const words = texts[language].cancel
+  const isTooLate = bookingState(booking, now) !== 'upcoming'
+  return (
+    <Page page={page} title={words.title} isPrivate>
+      <h1>{words.title}</h1>
+      <p class="lead">
+        {words.question(trainingTitle(programme, booking, language), momentWords(booking, language))}
+      </p>
+      {isTooLate ? (
+        <Notice language={language}>
+          <p>{words.tooLate}</p>
+        </Notice>
+      ) : (
+        <form method="post" action={bookingUrls.cancel(booking.token)}>
+          <p>{words.consequence}</p>
+          <ButtonRow>
+            <Button>{words.submit}</Button>
+            <ButtonLink href={bookingUrls.booking(booking.token)} kind="plain">
+              {words.keep}
+            </ButtonLink>
+          </ButtonRow>
+        </form>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,181 @@
+import { sql, type RawBuilder } from 'kysely'
+import { ask, type Reader } from '../../core/db.ts'
+import { searchTerms, type BusinessSummary } from './business.ts'
+import { isSiren, parseSiret } from './siret.ts'
+
+export type BusinessSearch = {
+  /** Name, sign, street, or a SIRET or SIREN. */
+  words: string
+  /** A commune or a postal code; empty for everywhere. */
+  town?: string
+  limit: number
+}
+
+const summary = [
+  'id',
+  'siret',
+  'name',
+  'sign',
+  'activityCode',
+  'street',
+  'postalCode',
+  'commune',
+  'departmentCode',
+  'sizeBand',
+] as const
+
+/** So many candidates are ranked; a search that finds more than that wants another word. */
+const mostCandidates = 300
+
+/**
+ * Businesses whose name, sign, street and town hold every word, best first; accents and capitals do not matter.
+ * Where none does, those whose words are nearly the same. Businesses that asked not to be shown never appear.
+ */
+export async function searchBusinesses(
+  db: Reader,
+  { words, town = '', limit }: BusinessSearch,
+): Promise<BusinessSummary[]> {
+  const number = parseSiret(words)
+  if (number.ok) return listByNumber(db, 'siret', number.siret, limit)
+  const firm = words.replaceAll(/\s/g, '')
+  if (isSiren(firm)) return listByNumber(db, 'siren', firm, limit)
+  const postalCode = postalCodeIn(town)
+  const search = { wanted: searchTerms(words), near: postalCode ? [] : searchTerms(town), postalCode, limit }
+  return isTooShort(search) ? [] : searchWords(db, search)
+}
+
+type Search = { wanted: string[]; near: string[]; postalCode: string | null; limit: number }
+
+/** A town alone is no search, and without three letters in a row the index cannot help. */
+function isTooShort({ wanted, near }: Search): boolean {
+  return wanted.length === 0 || [...wanted, ...near].every((term) => term.length < 3)
+}
+
+/** The words as they are; else words nearly so, in that very town; else all of it nearly so. */
+async function searchWords(db: Reader, search: Search): Promise<BusinessSummary[]> {
+  const { wanted, near } = search
+  const attempts = [
+    [...wanted, ...near].map(holds),
+    [...wanted.map(nearlyHolds), ...near.map(holds)],
+    ...(near.length > 0 ? [[...wanted, ...near].map(nearlyHolds)] : []),
+  ]
+  for (const tests of attempts) {
+    const found = await listCandidates(db, search, tests)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Terms hold letters and digits only, so nothing in them means something to LIKE. */
+function holds(term: string): RawBuilder<boolean> {
+  return sql<boolean>`words like ${`%${term}%`}`
+}
+
+/** Short words have too few trigrams to be nearly anything. */
+function nearlyHolds(term: string): RawBuilder<boolean> {
+  return term.length < 4 ? holds(term) : sql<boolean>`words %> ${term}`
+}
+
+async function listCandidates(
+  db: Reader,
+  { wanted, near, postalCode, limit }: Search,
+  tests: RawBuilder<boolean>[],
+): Promise<BusinessSummary[]> {
+  const nameLikeness = sql<number>`strict_word_similarity(${wanted.join(' ')}, searchable(name || ' ' || coalesce(sign, '')))`
+  const townLikeness = sql<number>`strict_word_similarity(${near.join(' ')}, searchable(coalesce(commune, '')))`
+  return db
+    .with('candidates', (with_) => {
+      const found = with_
+        .selectFrom('businesses')
+        .select(summary)
+        .where('diffusion', '=', 'O')
+        .where(sql.join<boolean>(tests, sql` and `))
+      return (postalCode === null ? found : found.where('postalCode', '=', postalCode)).limit(mostCandidates)
+    })
+    .selectFrom('candidates')
+    .select(summary)
+    .orderBy(sql`${nameLikeness} + ${townLikeness}`, 'desc')
+    .orderBy('name')
+    .orderBy('siret')
+    .limit(limit)
+    .execute()
+}
+
+function listByNumber(
+  db: Reader,
+  column: 'siret' | 'siren',
+  number: string,
+  limit: number,
+): Promise<BusinessSummary[]> {
+  return db
+    .selectFrom('businesses')
+    .select(summary)
+    .where(column, '=', number)
+    .where('diffusion', '=', 'O')
+    .orderBy('siret')
+    .limit(limit)
+    .execute()
+}
+
+/** A page of the register in the order of its numbers, after the given SIRET. */
+export function listBusinesses(
+  db: Reader,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<BusinessSummary[]> {
+  const open = db
+    .selectFrom('businesses')
+    .select(summary)
+    .where('diffusion', '=', 'O')
+    .orderBy('siret')
+    .limit(limit)
+  return (after === null ? open : open.where('siret', '>', after)).execute()
+}
+
+/** The businesses of a town, known by its name or postal code, in the order of their numbers. */
+export async function listBusinessesOfTown(
+  db: Reader,
+  { town, limit }: { town: string; limit: number },
+): Promise<BusinessSummary[]> {
+  const terms = searchTerms(town)
+  if (terms.length === 0) return []
+  const found = db
+    .selectFrom('businesses')
+    .select(summary)
+    .where('diffusion', '=', 'O')
+    .orderBy('siret')
+    .limit(limit)
+  const postalCode = postalCodeIn(town)
+  if (postalCode !== null) return found.where('postalCode', '=', postalCode).execute()
+  // The words of the whole line have an index; the commune alone has none, and a street may bear its name.
+  const ofCommune = terms.map((term) => sql<boolean>`searchable(coalesce(commune, '')) like ${`%${term}%`}`)
+  return found.where(sql.join<boolean>([...terms.map(holds), ...ofCommune], sql` and `)).execute()
+}
+
+function postalCodeIn(town: string): string | null {
+  return /^\s*(\d{5})\s*$/.exec(town)?.[1] ?? null
+}
+
+export async function findBusiness(db: Reader, id: string): Promise<BusinessSummary | null> {
+  const found = db.selectFrom('businesses').select(summary).where('id', '=', id).where('diffusion', '=', 'O')
+  return (await found.executeTakeFirst()) ?? null
+}
+
+export async function findBusinessBySiret(db: Reader, siret: string): Promise<BusinessSummary | null> {
+  return (await listByNumber(db, 'siret', siret, 1))[0] ?? null
+}
+
+/** Where a business comes from and where it stands; for staff. */
+export async function findOrigin(db: Reader, id: string) {
+  const found = db
+    .selectFrom('businesses')
+    .select(['source', 'importedAt', 'latitude', 'longitude'])
+    .where('id', '=', id)
+    .where('diffusion', '=', 'O')
+  return (await found.executeTakeFirst()) ?? null
+}
+
+/** All of them, undisclosed ones too: an exact count, about a tenth of a second a million. */
+export async function countBusinesses(db: Reader): Promise<number> {
+  const [row] = await ask(db, sql<{ count: string }>`select count(*) from businesses`)
+  return Number(row?.count ?? 0)
+}

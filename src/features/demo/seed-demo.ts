@@ -1,0 +1,120 @@
+/** Fills an empty database with an invented town, through the verbs that everybody uses. */
+import type { Tx } from '../../core/db.ts'
+import type { Actor, StaffRole } from '../accounts/person.ts'
+import { keepPerson, keepStaffMember } from '../accounts/store.ts'
+import {
+  finishImport,
+  hasImport,
+  insertImport,
+  updateImport,
+  everyField,
+  upsertBusinesses,
+} from '../businesses/import-store.ts'
+import { findBusinessBySiret } from '../businesses/store.ts'
+import { openReleases, type Releases } from '../diagnostics/store.ts'
+import type { Programme } from '../programmes/programme.ts'
+import { diceOf, type Dice } from './dice.ts'
+import { seedBookings, type DemoOwner } from './seed-bookings.ts'
+import { seedDiagnostic } from './seed-diagnostics.ts'
+import { seedSessions } from './seed-sessions.ts'
+import { demoTown, type DemoShop } from './town.ts'
+import { cast, demoFile, demoSource, trainers as demoTrainers } from './town.texts.ts'
+
+export type DemoOutcome =
+  | { kind: 'seeded'; businesses: number; diagnostics: number; sessions: number; bookings: number }
+  | { kind: 'already-there' }
+
+const oneInDiagnosed = 4
+const unnamedRuns = 5
+const unfinishedRuns = 6
+const hour = 3_600_000
+
+/** The whole town or nothing, in one transaction; a second time nothing is changed. Dates follow `now`. */
+export async function seedDemo(tx: Tx, now: Date, programme: Programme): Promise<DemoOutcome> {
+  if (await hasImport(tx, demoSource)) return { kind: 'already-there' }
+  const shops = demoTown()
+  await keepShops(tx, now, shops)
+  const { ownerId, operator, trainers } = await keepCast(tx, now)
+  const making = { dice: diceOf(25_000), releases: openReleases(programme), ownerId }
+  const owners = await diagnoseShops(tx, now, { ...making, shops })
+  await diagnoseApart(tx, now, making)
+  const sessions = await seedSessions(tx, now, { operator, programme, trainers })
+  const bookings = await seedBookings(tx, now, { owners, sessions })
+  const diagnostics = owners.length + unnamedRuns
+  return { kind: 'seeded', businesses: shops.length, diagnostics, sessions: sessions.length, bookings }
+}
+
+/** As an import of a file would have left it, so that staff find it among the imports. */
+async function keepShops(tx: Tx, now: Date, shops: readonly DemoShop[]): Promise<void> {
+  const importedAt = new Date(now.getTime() - 15 * 24 * hour)
+  const entries = shops.map(({ entry }) => entry)
+  const importId = await insertImport(tx, importedAt, { source: demoSource, fileName: demoFile })
+  const { created, changed } = await upsertBusinesses(tx, importedAt, {
+    entries,
+    fields: everyField,
+    source: demoSource,
+  })
+  const unchanged = entries.length - created - changed
+  await updateImport(tx, importId, { lines: entries.length, created, changed, unchanged, refused: 0 })
+  await finishImport(tx, importedAt, importId)
+}
+
+type Cast = { ownerId: string; operator: Actor; trainers: readonly string[] }
+
+async function keepCast(tx: Tx, now: Date): Promise<Cast> {
+  const ownerId = await keepPerson(tx, now, { ...cast.owner, language: 'fr' })
+  await keepStaff(tx, now, { ...cast.adviser, role: 'adviser' })
+  const team: string[] = []
+  for (const trainer of demoTrainers) team.push(await keepStaff(tx, now, { ...trainer, role: 'trainer' }))
+  const personId = await keepStaff(tx, now, { ...cast.operator, role: 'operator' })
+  return { ownerId, operator: { personId, ...cast.operator, role: 'operator' }, trainers: team }
+}
+
+type Member = { email: string; name: string; role: StaffRole }
+
+async function keepStaff(tx: Tx, now: Date, { role, ...contact }: Member): Promise<string> {
+  const personId = await keepPerson(tx, now, { ...contact, language: 'fr' })
+  await keepStaffMember(tx, now, { personId, role, invitedBy: null })
+  return personId
+}
+
+type Making = { dice: Dice; releases: Releases; ownerId: string }
+
+/** Each fourth shop, over the two weeks before now; the first is the owner's who can sign in. */
+async function diagnoseShops(
+  tx: Tx,
+  now: Date,
+  { shops, ownerId, ...making }: Making & { shops: readonly DemoShop[] },
+): Promise<DemoOwner[]> {
+  const chosen = shops.filter((_, index) => index % oneInDiagnosed === 0)
+  const owners: DemoOwner[] = []
+  for (const [index, { entry, owner }] of chosen.entries()) {
+    const business = await findBusinessBySiret(tx, entry.siret)
+    if (!business) throw new Error(`the shop ${entry.siret} of the demo is not in the register`)
+    const at = new Date(now.getTime() - (chosen.length - index) * 5 * hour)
+    const personId = index === 0 ? ownerId : null
+    const diagnostic = await seedDiagnostic(tx, at, {
+      ...making,
+      personId,
+      businessId: business.id,
+      stopsAfter: null,
+    })
+    const { departmentCode } = entry
+    owners.push({
+      ...(index === 0 ? cast.owner : owner),
+      diagnostic,
+      businessId: business.id,
+      departmentCode,
+    })
+  }
+  return owners
+}
+
+/** Owners who named no business, and some who were called away: neither are businesses diagnosed. */
+async function diagnoseApart(tx: Tx, now: Date, { dice, releases }: Making): Promise<void> {
+  for (let made = 0; made < unnamedRuns + unfinishedRuns; made += 1) {
+    const at = new Date(now.getTime() - (made + 1) * 7 * hour)
+    const stopsAfter = made < unnamedRuns ? null : 3 + made
+    await seedDiagnostic(tx, at, { releases, dice, personId: null, businessId: null, stopsAfter })
+  }
+}

@@ -1,0 +1,67 @@
+import type { Tx } from '../../core/db.ts'
+import type { Actor } from '../accounts/person.ts'
+import type { Programme } from '../programmes/programme.ts'
+import type { Training } from '../programmes/training.ts'
+import { scheduleSession } from '../training-sessions/schedule-session.ts'
+
+export type DemoSession = { id: string; trainingId: string; zone: string; capacity: number }
+
+const day = 86_400_000
+/** Before opening, after lunch, after closing. */
+const hours = ['08:30', '13:30', '20:00'] as const
+/** Three times in the six weeks to come. */
+const turns = [2, 16, 30]
+const fewSeats = 6
+const overseas = 'America/Guadeloupe'
+
+/** `trainers`: people of the team. */
+type Setting = { operator: Actor; programme: Programme; trainers: readonly string[] }
+
+/** Three sessions a training; the first of all has few seats, so that it can be full; the last is in the Antilles. */
+export async function seedSessions(
+  tx: Tx,
+  now: Date,
+  { operator, programme, trainers }: Setting,
+): Promise<DemoSession[]> {
+  const sessions: DemoSession[] = []
+  for (const [index, training] of programme.trainings.entries()) {
+    const trainerPersonId = trainers[index % trainers.length] ?? operator.personId
+    for (const [turn, days] of turns.entries()) {
+      const date = dayOf(now, days + (index % 11))
+      const time = hours[(index + turn) % hours.length] ?? hours[0]
+      const local = { date, time, zone: 'Europe/Paris' }
+      const capacity = sessions.length === 0 ? fewSeats : 20 + 5 * (index % 3)
+      sessions.push(await schedule(tx, now, { operator, training, trainerPersonId, local, capacity }))
+    }
+  }
+  const [training] = programme.trainings
+  if (!training) return sessions
+  const local = { date: dayOf(now, 11), time: '09:00', zone: overseas }
+  const trainerPersonId = trainers[0] ?? operator.personId
+  return [...sessions, await schedule(tx, now, { operator, training, trainerPersonId, local, capacity: 20 })]
+}
+
+/** The date so many days from now, Sundays moved to Mondays. */
+function dayOf(now: Date, days: number): string {
+  const date = new Date(now.getTime() + days * day)
+  const moved = date.getUTCDay() === 0 ? new Date(date.getTime() + day) : date
+  return moved.toISOString().slice(0, 10)
+}
+
+type Wanted = {
+  operator: Actor
+  training: Training
+  trainerPersonId: string
+  local: { date: string; time: string; zone: string }
+  capacity: number
+}
+
+async function schedule(tx: Tx, now: Date, { operator, training, ...wanted }: Wanted): Promise<DemoSession> {
+  const roomUrl = `https://salle.example.org/${training.slug}`
+  const request = { training, occurrence: 'first' as const, roomUrl, formKey: null, ...wanted }
+  const outcome = await scheduleSession(tx, now, operator, request)
+  if (outcome.kind !== 'scheduled')
+    throw new Error(`a session of the demo could not be scheduled: ${outcome.kind}`)
+  const { local, capacity } = wanted
+  return { id: outcome.trainingSessionId, trainingId: training.id, zone: local.zone, capacity }
+}

@@ -1,0 +1,21 @@
+/**
+ * The features, lowest first. A feature imports from itself and from features before it, never from one after
+ * it; `check/arrows.ts` refuses the rest.
+ */
+export const order = [
+  'programmes',
+  'accounts',
+  'businesses',
+  'diagnostics',
+  'editions',
+  'plans',
+  'content',
+  'entries',
+  'trainings',
+  'training-sessions',
+  'bookings',
+  'indicators',
+  'staff',
+  'site',
+  'demo',
+] as const

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { emailField } from '../accounts/email-field.ts'
+import { staffRoles } from '../accounts/person.ts'
+
+const words = (max: number) => z.string().trim().max(max).catch('').default('')
+
+/** A search, or a place in the whole list: `apres` is the last SIRET of the page before. */
+export const businessesQuery = z.object({
+  q: words(100),
+  ville: words(60),
+  apres: z
+    .string()
+    .regex(/^\d{14}$/)
+    .nullable()
+    .catch(null)
+    .default(null),
+})
+
+export const idParams = z.object({ id: z.uuid() })
+
+export const membersQuery = z.object({ invite: z.uuid().nullable().catch(null).default(null) })
+
+export const inviteForm = z.object({
+  name: z.string({ error: 'name.missing' }).trim().min(1, 'name.missing').max(120, 'name.long'),
+  email: emailField,
+  role: z.enum(staffRoles, { error: 'role.missing' }),
+})

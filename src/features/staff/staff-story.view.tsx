@@ -1,0 +1,210 @@
+import { Facts } from '../../ui/definition.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { formatDate, formatDateTime, formatNumber } from '../../ui/format.ts'
+import type { Language } from '../../core/language.ts'
+import type { PageContext } from '../../ui/page-context.ts'
+import { StaffPage } from '../../ui/staff-page.tsx'
+import { Table } from '../../ui/table.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { uiTexts } from '../../ui/texts.ts'
+import { activityLabel, formatActivityCode } from '../businesses/activity.ts'
+import { addressLine, nameOnDoor, type BusinessSummary } from '../businesses/business.ts'
+import { zoneOfDepartment } from '../businesses/geography.ts'
+import { formatSiret } from '../businesses/siret.ts'
+import { findSizeBand } from '../businesses/size-band.ts'
+import { texts as businessTexts } from '../businesses/texts.ts'
+import { diagnosticUrls } from '../diagnostics/urls.ts'
+import { AnswerSources } from '../entries/answer-sources.view.tsx'
+import { entryUrls } from '../entries/urls.ts'
+import { findTraining, type Programme } from '../programmes/programme.ts'
+import { staffSessionUrl } from '../training-sessions/urls.ts'
+import type { Story, StoryAction, StoryBooking, StoryDiagnostic } from './story.ts'
+import { texts } from './texts.ts'
+import { staffUrls } from './urls.ts'
+
+type StoryProps = { page: PageContext; programme: Programme; story: Story; now: Date }
+
+/** A business from the register to its last booking, on one page. */
+export function StoryPage({ page, programme, story, now }: StoryProps) {
+  const words = texts[page.language].story
+  const { business, diagnostics, bookings } = story
+  const zone = zoneOfDepartment(business.departmentCode)
+  return (
+    <StaffPage
+      page={page}
+      title={nameOnDoor(business)}
+      context={<Register page={page} story={story} zone={zone} />}
+    >
+      <p>
+        <a href={staffUrls.businesses}>{words.back}</a>
+      </p>
+      <h1>{nameOnDoor(business)}</h1>
+      <h2>{words.diagnostics}</h2>
+      <p>
+        <a href={entryUrls.beginFor(business.id)}>{words.fillIn}</a>
+      </p>
+      {diagnostics.length === 0 && (
+        <Empty title={words.noDiagnostic}>
+          <p>{words.noDiagnosticText}</p>
+        </Empty>
+      )}
+      {diagnostics.map((diagnostic) => (
+        <DiagnosticSection key={diagnostic.id} language={page.language} diagnostic={diagnostic} zone={zone} />
+      ))}
+      <h2>{words.bookings}</h2>
+      <Bookings language={page.language} programme={programme} bookings={bookings} now={now} />
+    </StaffPage>
+  )
+}
+
+function Register({
+  page: { language },
+  story,
+  zone,
+}: Pick<StoryProps, 'page' | 'story'> & { zone: string }) {
+  const words = texts[language].story
+  const { business, origin } = story
+  const facts = [
+    { term: words.legalName, value: business.name },
+    { term: words.siret, value: formatSiret(business.siret) },
+    { term: words.activity, value: tradeWords(business) ?? words.unknown },
+    { term: words.size, value: sizeWords(business.sizeBand, language) ?? words.unknown },
+    { term: words.address, value: addressLine(business) || words.unknown },
+    { term: words.source, value: origin.source },
+    { term: words.importedAt, value: formatDate(origin.importedAt, zone, language) },
+  ]
+  return (
+    <>
+      <h2>{words.facts}</h2>
+      <Facts facts={facts} />
+      <h2>{words.keys}</h2>
+      <p>{words.keysText}</p>
+    </>
+  )
+}
+
+function tradeWords({ activityCode }: BusinessSummary): string | null {
+  if (activityCode === null) return null
+  const label = activityLabel(activityCode)
+  return [label, formatActivityCode(activityCode)].filter(Boolean).join(', ')
+}
+
+function sizeWords(code: string | null, language: Language): string | null {
+  const band = findSizeBand(code)
+  if (!band) return null
+  const number = (count: number) => formatNumber(count, language)
+  return businessTexts[language].sizeBand(number(band.from), band.to === null ? null : number(band.to))
+}
+
+type SectionProps = { language: Language; diagnostic: StoryDiagnostic; zone: string }
+
+function DiagnosticSection({ language, diagnostic, zone }: SectionProps) {
+  const words = texts[language].story
+  const { token, startedAt, finishedAt, axes } = diagnostic
+  const moment = (date: Date) => formatDateTime(date, { zone, language })
+  const address = finishedAt ? diagnosticUrls.result(token) : diagnosticUrls.run(token)
+  return (
+    <section>
+      <h3>{finishedAt ? words.finished(moment(finishedAt)) : words.started(moment(startedAt))}</h3>
+      {axes.length === 0 ? (
+        <p>{words.unfinished}</p>
+      ) : (
+        <Outcome language={language} diagnostic={diagnostic} />
+      )}
+      <Proofs language={language} proofs={diagnostic.proofs} zone={zone} />
+      <AnswerSources language={language} answers={diagnostic.answers} zone={zone} />
+      <p>
+        <a href={address}>{finishedAt ? words.result : words.resume}</a>
+      </p>
+    </section>
+  )
+}
+
+function Outcome({ language, diagnostic: { axes, actions } }: Omit<SectionProps, 'zone'>) {
+  const words = texts[language].story
+  const columns = words.axesColumns.map((heading, index) => ({ heading, numeric: index === 1 }))
+  const rows = axes.map((axis) => [axis.title[language], scoreWords(axis, language)])
+  return (
+    <>
+      <Table caption={words.axesCaption} columns={columns} rows={rows} />
+      <h4>{words.plan}</h4>
+      {actions.length === 0 && <p>{words.noAction}</p>}
+      <ol class="story-plan">
+        {actions.map((action) => (
+          <ActionLine key={action.title.fr} language={language} action={action} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+type ProofsProps = Pick<SectionProps, 'language' | 'zone'> & Pick<StoryDiagnostic, 'proofs'>
+
+function Proofs({ language, proofs, zone }: ProofsProps) {
+  const words = texts[language].story
+  if (proofs.length === 0) return null
+  return (
+    <>
+      <h4>{words.done}</h4>
+      <ul class="story-plan">
+        {proofs.map(({ title, note, declaredAt }) => (
+          <li key={title.fr}>
+            <strong>{title[language]}</strong>, {formatDate(declaredAt, zone, language)}
+            {note !== '' && <p>{note}</p>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function scoreWords(axis: StoryDiagnostic['axes'][number], language: Language): string {
+  const words = uiTexts[language].axes
+  if (axis.kind === 'notEnough') return words.unknown
+  const [low, high] = [formatNumber(axis.low, language), formatNumber(axis.high, language)]
+  return low === high ? words.exactly(low) : words.between(low, high)
+}
+
+function ActionLine({ language, action: { title, reasons } }: { language: Language; action: StoryAction }) {
+  const words = texts[language].story
+  const answers = reasons.map(({ option, question }) => words.answer(option[language], question[language]))
+  return (
+    <li>
+      <strong>{title[language]}</strong>
+      {answers.length > 0 && <p>{words.because(answers)}</p>}
+    </li>
+  )
+}
+
+type BookingsProps = {
+  language: Language
+  programme: Programme
+  bookings: readonly StoryBooking[]
+  now: Date
+}
+
+function Bookings({ language, programme, bookings, now }: BookingsProps) {
+  const words = texts[language].story
+  if (bookings.length === 0) return <p>{words.noBooking}</p>
+  const rows = bookings.map((booking) => [
+    findTraining(programme, booking.trainingId)?.title[language] ?? booking.trainingId,
+    <a href={staffSessionUrl(booking.sessionId)}>
+      {formatDateTime(booking.startsAt, { zone: booking.zone, language })}
+    </a>,
+    [booking.name, booking.email].filter(Boolean).join(', '),
+    <BookingState language={language} booking={booking} now={now} />,
+  ])
+  return (
+    <Table
+      caption={words.bookingsCaption}
+      columns={words.bookingColumns.map((heading) => ({ heading }))}
+      rows={rows}
+    />
+  )
+}
+
+function BookingState({ language, booking, now }: { language: Language; booking: StoryBooking; now: Date }) {
+  const words = texts[language].story
+  if (booking.cancelledAt) return <Tag kind="warning">{words.cancelled}</Tag>
+  return booking.startsAt > now ? <Tag kind="done">{words.booked}</Tag> : <Tag>{words.past}</Tag>
+}

@@ -1,0 +1,57 @@
+/** Everything that is known of one business, on one page. */
+import type { StaffRole } from '../accounts/person.ts'
+import type { AxisScore } from '../diagnostics/score.ts'
+import type { ToldAnswer } from '../entries/entry.ts'
+import type { BusinessSummary } from '../businesses/business.ts'
+import type { TrainingId } from '../programmes/training.ts'
+import type { Text } from '../programmes/text.ts'
+
+export type StoryReason = { question: Text; option: Text }
+export type StoryAction = { title: Text; reasons: readonly StoryReason[] }
+/** Said by the owner, not verified. */
+export type StoryProof = { title: Text; note: string; declaredAt: Date }
+
+export type StoryDiagnostic = {
+  id: string
+  token: string
+  startedAt: Date
+  finishedAt: Date | null
+  /** Empty while there is no result. */
+  axes: readonly (AxisScore & { title: Text })[]
+  actions: readonly StoryAction[]
+  proofs: readonly StoryProof[]
+  /** With where each comes from, and who typed it. */
+  answers: readonly ToldAnswer[]
+}
+
+export type StoryBooking = {
+  id: string
+  sessionId: string
+  trainingId: TrainingId
+  startsAt: Date
+  zone: string
+  cancelledAt: Date | null
+  name: string
+  /** Null for who may not see how to write to people. */
+  email: string | null
+}
+
+export type Story = {
+  business: BusinessSummary
+  origin: { source: string; importedAt: Date }
+  diagnostics: readonly StoryDiagnostic[]
+  bookings: readonly StoryBooking[]
+}
+
+/** How far a business has come, for the lists. */
+export type Step = 'register' | 'diagnosed' | 'booked'
+
+/** A member of staff, as the list shows them. */
+export type Member = {
+  id: string
+  name: string
+  email: string
+  role: StaffRole
+  invitedAt: Date
+  joinedAt: Date | null
+}

@@ -1,0 +1,76 @@
+export const fr = {
+  seats: (left: number, capacity: number): string => {
+    if (left === 0) return 'Complet.'
+    return left === 1 ? `1 place sur ${capacity} reste.` : `${left} places sur ${capacity} restent.`
+  },
+  next: (moment: string, seats: string) => `Prochaine date : ${moment}. ${seats}`,
+  full: 'Complet',
+  trainer: (name: string) => `Avec ${name}`,
+  book: 'Réserver ma place',
+  wait: 'M’inscrire sur la liste d’attente',
+  /** Follows the button's words for those who do not see the date above it. */
+  bookFor: (moment: string) => `: ${moment}`,
+  none: 'Pas encore de date',
+  noneText: 'Les dates s’ouvrent quelques semaines avant. Revenez voir, ou choisissez une autre formation.',
+  allTrainings: 'Voir les autres formations',
+  feed: {
+    title: (programme: string) => `Formations flash : ${programme}`,
+    dated: (training: string, moment: string) => `${training}, ${moment}`,
+    calledOff: (what: string) => `Annulée : ${what}`,
+    calledOffText: (url: string) => `Cette session n’aura pas lieu. Les autres dates : ${url}`,
+    book: (url: string) => `Réserver : ${url}`,
+    online: 'En ligne',
+    follow: 'Suivre les prochaines dates',
+    followText: 'Les dates de toutes les formations, tenues à jour, dans l’outil que vous utilisez déjà.',
+    calendar: 'Dans un agenda (iCalendar)',
+    atom: 'Dans un lecteur de flux (Atom)',
+  },
+  staff: {
+    title: 'Sessions de formation',
+    caption: 'Sessions à venir, et celles des sept derniers jours',
+    columns: ['Date', 'Formation', 'Animée par', 'Places prises', 'Places', 'État'],
+    states: { open: 'Ouverte', full: 'Complète', past: 'Passée', cancelled: 'Annulée' },
+    empty: 'Aucune session',
+    emptyText: 'Les sessions programmées apparaîtront ici, avec leurs places.',
+    scheduled: (moment: string) => `La session est programmée : ${moment}.`,
+    schedule: 'Programmer une session',
+    training: 'Formation',
+    choose: 'Choisissez',
+    date: 'Date',
+    time: 'Heure de début',
+    timeHint: 'L’heure qu’il est là où la session est annoncée. Exemple : 14:00',
+    zone: 'Heure de quel endroit',
+    occurrence: 'Cette heure arrive deux fois cette nuit-là. Laquelle ?',
+    capacity: 'Nombre de places',
+    trainer: 'Formateur ou formatrice',
+    trainerHint:
+      'Cette personne verra la session et qui vient. Elle n’est pas dans la liste ? Invitez-la d’abord dans l’équipe, avec son nom.',
+    room: 'Lien de la salle en ligne',
+    roomHint: 'Il figure dans la confirmation et dans le rappel. Il commence par https://',
+    submit: 'Programmer la session',
+    rules: 'À savoir',
+    ruleLength: 'La session dure le temps de la formation.',
+    ruleZone: 'Chaque page dit l’heure avec son lieu. Un commerce d’outre-mer lit aussi la sienne.',
+    onlyOperators: 'Seule l’équipe du programme peut programmer une session.',
+  },
+  errors: {
+    forbidden: 'Seule l’équipe du programme peut programmer une session.',
+    'training.missing': 'Choisissez une formation.',
+    'date.missing': 'Indiquez la date.',
+    'date.invalid': 'Cette date n’existe pas. Exemple : 2027-03-30',
+    'time.missing': 'Indiquez l’heure.',
+    'time.invalid': 'Cette heure n’est pas complète. Exemple : 14:00',
+    'time.impossible':
+      'Cette heure n’existe pas : cette nuit-là, les horloges avancent d’une heure. Choisissez une autre heure.',
+    'time.past': 'Cette date est déjà passée.',
+    'occurrence.missing':
+      'Cette nuit-là, les horloges reculent : cette heure arrive deux fois. Dites laquelle.',
+    'zone.missing': 'Choisissez un lieu de la liste.',
+    'capacity.invalid': 'Le nombre de places va de 1 à 1000.',
+    'trainer.missing': 'Choisissez dans la liste la personne qui anime.',
+    unchanged: 'Rien n’est différent. Changez la date, l’heure, la salle ou la personne qui anime.',
+    'room.invalid': 'Ce lien n’est pas complet. Il commence par https://',
+  } as Readonly<Record<string, string>>,
+}
+
+export type SessionTexts = typeof fr

@@ -1,0 +1,25 @@
+import type { Language } from '../../core/language.ts'
+
+/** Addresses of dated sessions. */
+export const sessionUrls = {
+  staff: '/equipe/sessions',
+  staffSessionPattern: '/equipe/sessions/:id',
+  calendar: '/formations/sessions.ics',
+  atom: '/formations/sessions.atom',
+  bookPattern: '/formations/sessions/:id/reserver',
+} as const
+
+/** French has the plain address: a feed's reader sends no language, so the address says it. */
+export function feedUrl(feed: string, language: Language): string {
+  return language === 'fr' ? feed : `${feed}?langue=${language}`
+}
+
+/** @param diagnostic the token of the diagnostic that led here, passed on to the booking. */
+export function bookUrl(trainingSessionId: string, diagnostic: string | null = null): string {
+  const address = `/formations/sessions/${trainingSessionId}/reserver`
+  return diagnostic === null ? address : `${address}?diagnostic=${diagnostic}`
+}
+
+export function staffSessionUrl(trainingSessionId: string): string {
+  return `${sessionUrls.staff}/${trainingSessionId}`
+}

@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Facts } from '../../ui/definition.tsx'
+import { formatMinutes } from '../../ui/format.ts'
+import { Notice } from '../../ui/notice.tsx'
+import type { PageContext } from '../../ui/page-context.ts'
+import { Page } from '../../ui/page.tsx'
+import type { Programme } from '../programmes/programme.ts'
+import type { Training } from '../programmes/training.ts'
+import { prerequisitesOf } from './catalogue.ts'
+import { texts } from './texts.ts'
+import { trainingUrl, trainingUrls } from './urls.ts'
+
+type TrainingProps = {
+  page: PageContext
+  programme: Programme
+  training: Training
+  /** Where the plan that proposes it can be read; null for a passer-by. */
+  planUrl: string | null
+  /** The dates. */
+  children: ComponentChildren
+}
+
+/** One training: what one can do afterwards, for whom, what it costs, and its dates. */
+export function TrainingPage({ page, programme, training, planUrl, children }: TrainingProps) {
+  const { language } = page
+  const words = texts[language].training
+  const title = training.title[language]
+  return (
+    <Page page={page} title={title} description={training.outcome[language]}>
+      {planUrl !== null && (
+        <Notice language={language} title={words.fromPlan}>
+          <p>
+            {words.fromPlanText} <a href={planUrl}>{words.toPlan}</a>
+          </p>
+        </Notice>
+      )}
+      <h1>{title}</h1>
+      <section class="outcome">
+        <h2>{words.outcome}</h2>
+        <p class="lead">{training.outcome[language]}</p>
+      </section>
+      <h2 id="dates">{words.sessions}</h2>
+      {children}
+      <h2>{words.facts}</h2>
+      <Facts facts={factsOf(page, programme, training)} />
+      <p>
+        <ButtonLink href={trainingUrls.catalogue} kind="plain">
+          {words.all}
+        </ButtonLink>
+      </p>
+    </Page>
+  )
+}
+
+function factsOf({ language }: PageContext, programme: Programme, training: Training) {
+  const words = texts[language].training
+  const preparation =
+    training.prepMinutes === 0 ? words.noPreparation : formatMinutes(training.prepMinutes, language)
+  const facts: [string, ComponentChildren][] = [
+    [words.audience, training.audience[language]],
+    [words.length, formatMinutes(training.minutes, language)],
+    [words.preparation, preparation],
+    [words.prerequisites, <Prerequisites language={language} programme={programme} training={training} />],
+    [words.needs, training.needs?.[language]],
+    [words.doneWhen, training.doneWhen[language]],
+    [words.price, words.free],
+    [words.cost, training.cost[language]],
+    [words.freeWay, training.freeWay[language]],
+    [words.trainer, training.trainer && `${training.trainer.name}, ${training.trainer.employer}`],
+    [words.sponsor, training.sponsor[language]],
+    [words.verify, training.verify?.[language]],
+  ]
+  return facts.filter(([, value]) => value !== undefined).map(([term, value]) => ({ term, value }))
+}
+
+type PrerequisitesProps = Pick<TrainingProps, 'programme' | 'training'> & Pick<PageContext, 'language'>
+
+function Prerequisites({ language, programme, training }: PrerequisitesProps) {
+  const before = prerequisitesOf(programme, training)
+  if (before.length === 0) return <>{texts[language].training.none}</>
+  return (
+    <ul class="bare">
+      {before.map(({ id, slug, title }) => (
+        <li key={id}>
+          <a href={trainingUrl(slug)}>{title[language]}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,20 @@
+/** Addresses that the shared head and foot of the pages need; features build their own. */
+export const siteUrls = {
+  home: '/',
+  diagnostic: '/diagnostic',
+  trainings: '/formations',
+  mySpace: '/mon-espace',
+  signIn: '/connexion',
+  signOut: '/deconnexion',
+  language: '/langue',
+  method: '/methode',
+  partners: '/partenaires',
+  accessibility: '/accessibilite',
+  legal: '/mentions-legales',
+  privacy: '/confidentialite',
+  sourceCode: '/code-source',
+  staff: '/equipe',
+  staffIndicators: '/equipe/indicateurs',
+  staffBusinesses: '/equipe/commerces',
+  staffSessions: '/equipe/sessions',
+} as const
