@@ -31,6 +31,35 @@ CREATE UNIQUE INDEX an_answer_is_kept_once ON public.answer_events USING btree (
 CREATE INDEX answer_events_by_diagnostic ON public.answer_events USING btree (diagnostic_id, id);
 CREATE INDEX answer_events_by_enterer ON public.answer_events USING btree (entered_by) WHERE (entered_by IS NOT NULL);
 
+create table attendance_declarations (
+  booking_id uuid not null,
+  seat smallint not null default 0,
+  state text not null,
+  declared_by uuid not null,
+  declared_at timestamp with time zone not null,
+  constraint attendance_declarations_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint attendance_declarations_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES people(id),
+  constraint attendance_declarations_pkey PRIMARY KEY (booking_id, seat),
+  constraint declared_state_is_known CHECK ((state = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text]))),
+  constraint seat_of_a_booking CHECK (((seat >= 0) AND (seat <= 2)))
+);
+
+create table attendance_joins (
+  booking_id uuid not null,
+  joined_at timestamp with time zone not null,
+  constraint attendance_joins_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint attendance_joins_pkey PRIMARY KEY (booking_id)
+);
+
+create table attendance_stays (
+  booking_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  constraint attendance_stays_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint attendance_stays_pkey PRIMARY KEY (booking_id, from_at),
+  constraint stay_ends_after_it_begins CHECK ((to_at >= from_at))
+);
+
 create table bookings (
   id uuid not null default gen_random_uuid(),
   token text not null,
@@ -346,6 +375,19 @@ create table reminders (
   constraint reminders_pkey PRIMARY KEY (booking_id, kind)
 );
 CREATE INDEX reminders_due ON public.reminders USING btree (due_at) WHERE ((claimed_at IS NULL) AND (dropped_at IS NULL));
+
+create table replay_watches (
+  person_id uuid not null,
+  training_id text not null,
+  seconds integer not null,
+  watched int4multirange not null default '{}'::int4multirange,
+  resume_at integer not null default 0,
+  first_watched_at timestamp with time zone not null,
+  watched_at timestamp with time zone not null,
+  constraint a_replay_lasts CHECK ((seconds > 0)),
+  constraint replay_watches_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint replay_watches_pkey PRIMARY KEY (person_id, training_id)
+);
 
 create table session_changes (
   training_session_id uuid not null,

@@ -50,6 +50,28 @@ export interface AnswerEvents {
   source: string;
 }
 
+export interface AttendanceDeclarations {
+  bookingId: string;
+  declaredAt: Timestamp;
+  declaredBy: string;
+  /**
+   * Of the booking: 0 is who booked, 1 and 2 are who comes along.
+   */
+  seat: Generated<number>;
+  state: string;
+}
+
+export interface AttendanceJoins {
+  bookingId: string;
+  joinedAt: Timestamp;
+}
+
+export interface AttendanceStays {
+  bookingId: string;
+  fromAt: Timestamp;
+  toAt: Timestamp;
+}
+
 export interface Bookings {
   believedStartsAt: Timestamp | null;
   believedZone: string | null;
@@ -308,6 +330,25 @@ export interface Reminders {
   sentAt: Timestamp | null;
 }
 
+export interface ReplayWatches {
+  firstWatchedAt: Timestamp;
+  personId: string;
+  /**
+   * The second where the person left.
+   */
+  resumeAt: Generated<number>;
+  /**
+   * How long the replay lasts.
+   */
+  seconds: number;
+  trainingId: string;
+  /**
+   * The seconds that were played, each once however often it was played.
+   */
+  watched: Generated<string>;
+  watchedAt: Timestamp;
+}
+
 export interface SessionChanges {
   changedAt: Timestamp;
   changedBy: string;
@@ -439,6 +480,9 @@ export interface WaitlistEntries {
 export interface DB {
   actionProofs: ActionProofs;
   answerEvents: AnswerEvents;
+  attendanceDeclarations: AttendanceDeclarations;
+  attendanceJoins: AttendanceJoins;
+  attendanceStays: AttendanceStays;
   bookings: Bookings;
   businesses: Businesses;
   calendarFeeds: CalendarFeeds;
@@ -460,6 +504,7 @@ export interface DB {
   rateLimits: RateLimits;
   releases: Releases;
   reminders: Reminders;
+  replayWatches: ReplayWatches;
   sessionChanges: SessionChanges;
   shortAddresses: ShortAddresses;
   signIns: SignIns;

@@ -14,6 +14,7 @@ export const order = [
   'trainings',
   'training-sessions',
   'bookings',
+  'attendance',
   'indicators',
   'staff',
   'site',
