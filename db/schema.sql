@@ -74,13 +74,16 @@ create table bookings (
   cancelled_at timestamp with time zone,
   believed_starts_at timestamp with time zone,
   believed_zone text,
+  companions text[] not null default '{}'::text[],
   constraint belief_is_whole CHECK (((believed_starts_at IS NULL) = (believed_zone IS NULL))),
   constraint bookings_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id),
   constraint bookings_diagnostic_id_fkey FOREIGN KEY (diagnostic_id) REFERENCES diagnostics(id) ON DELETE SET NULL,
   constraint bookings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint bookings_pkey PRIMARY KEY (id),
   constraint bookings_token_key UNIQUE (token),
-  constraint bookings_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id)
+  constraint bookings_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id),
+  constraint companions_have_names CHECK ((array_position(companions, ''::text) IS NULL)),
+  constraint three_people_at_most CHECK ((cardinality(companions) <= 2))
 );
 CREATE INDEX bookings_by_business ON public.bookings USING btree (business_id) WHERE (business_id IS NOT NULL);
 CREATE INDEX bookings_by_person ON public.bookings USING btree (person_id);

@@ -78,6 +78,10 @@ export interface Bookings {
   bookedAt: Timestamp;
   businessId: string | null;
   cancelledAt: Timestamp | null;
+  /**
+   * First names, as typed; each takes a seat.
+   */
+  companions: Generated<string[]>;
   diagnosticId: string | null;
   /**
    * Random value of the page that booked: a second click carries the same one.

@@ -9,6 +9,8 @@ export type Booking = {
   language: Language
   /** SEQUENCE of its calendar entry: raised with every change of the facts. */
   icsSequence: number
+  /** First names of those who come along, on a seat each. */
+  companions: readonly string[]
   bookedAt: Date
   cancelledAt: Date | null
 }
@@ -29,7 +31,13 @@ export type RosterLine = {
   email: string | null
   businessName: string | null
   commune: string | null
+  companions: readonly string[]
   bookedAt: Date
+}
+
+/** Seats of a booking: its holder's, and one for each who comes along. */
+export function seatsOf({ companions = [] }: { companions?: readonly string[] }): number {
+  return 1 + companions.length
 }
 
 /** A diagnostic in its owner's space. */

@@ -6,6 +6,7 @@ import type { Services } from '../../core/services.ts'
 import { signInUrl } from '../accounts/urls.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { cancelBooking } from './cancel-booking.ts'
+import { companionDoors } from './companions.tsx'
 import { BookingPage, CancelPage } from './held.view.tsx'
 import { findFeedToken } from './calendar-feed-store.ts'
 import { bookingParams } from './input.ts'
@@ -52,6 +53,7 @@ export function heldDoors(server: Server, services: Services, programme: Program
     )
   })
 
+  companionDoors(server, { services, programme })
   server.post(bookingUrls.cancelPattern, (request, reply) => cancel({ request, reply }, services, programme))
   ownCalendarDoors(server, services, programme)
   server.get(bookingUrls.mySpace, (request, reply) => showMySpace({ request, reply }, services, programme))

@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx'
 import { findTraining, type Programme } from '../programmes/programme.ts'
 import { trainingUrl, trainingUrls } from '../trainings/urls.ts'
 import { bookingState, remindersOf, type BookingDetails } from './booking.ts'
-import { lengthWords, momentWords, preparationWords, trainingTitle } from './tell-booking.ts'
+import { lengthWords, momentWords, peopleWords, preparationWords, trainingTitle } from './tell-booking.ts'
 import { texts } from './texts.ts'
 import { bookingUrls } from './urls.ts'
 
@@ -40,6 +40,7 @@ function HeldFacts({ page: { language }, programme, booking }: FactsProps) {
   const words = texts[language].confirmation
   const training = findTraining(programme, booking.session.trainingId)
   const preparation = preparationWords(training, language)
+  const who = peopleWords(booking, language)
   const facts = [
     { term: words.training, value: <strong>{trainingTitle(programme, booking, language)}</strong> },
     { term: words.when, value: <strong>{momentWords(booking, language)}</strong> },
@@ -47,6 +48,7 @@ function HeldFacts({ page: { language }, programme, booking }: FactsProps) {
     { term: words.length, value: lengthWords(booking, language) },
     { term: words.with, value: booking.session.trainer },
     ...(preparation ? [{ term: words.prepare, value: preparation }] : []),
+    ...(who ? [{ term: words.people, value: who }] : []),
     ...(booking.business ? [{ term: words.for, value: booking.business.name }] : []),
   ]
   return <Facts facts={facts} />
@@ -73,6 +75,11 @@ function Upcoming({ page, booking }: { page: PageContext; booking: BookingDetail
           {words.cancel}
         </ButtonLink>
       </ButtonRow>
+      <p>
+        <a href={bookingUrls.companions(booking.token)}>
+          {booking.companions.length > 0 ? words.changePeople : words.addPeople}
+        </a>
+      </p>
       {first && <p>{words.reminders[first.kind]}</p>}
       <p class="soft">{words.keep}</p>
     </>

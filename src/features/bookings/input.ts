@@ -3,10 +3,29 @@ import { ownToken, tokenShape } from '../../core/form.ts'
 import { emailField } from '../accounts/email-field.ts'
 import { roomField, whenFields } from '../training-sessions/session-fields.ts'
 
+const companion = z.string().max(60, 'companion.long').default('')
+
+/** First names of those who come along; an empty field is nobody. */
+const companionFields = { companion1: companion, companion2: companion }
+
+/** Who comes along, as typed in two fields. */
+export function companionsOf({
+  companion1,
+  companion2,
+}: {
+  companion1: string
+  companion2: string
+}): string[] {
+  return [companion1, companion2].filter((name) => name !== '')
+}
+
+export const companionsForm = z.object(companionFields)
+
 /** `diagnostic` led here and `page` is the form itself: both are carried unseen. */
 export const bookForm = z.object({
   email: emailField,
   siret: z.string().max(40, 'siret.shape').default(''),
+  ...companionFields,
   diagnostic: ownToken,
   page: ownToken,
   /** The start of the session as the form was read: it may have moved since. */

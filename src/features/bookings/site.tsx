@@ -18,7 +18,7 @@ import type { SeatRequest } from './allot-seats.ts'
 import { countBookingAttempt } from './count-booking-attempt.ts'
 import { gatherRequests, type BookSeat } from './gather-requests.ts'
 import { heldDoors } from './held.tsx'
-import { bookForm, sessionParams } from './input.ts'
+import { bookForm, companionsOf, sessionParams } from './input.ts'
 import { MovedPage } from './moved.view.tsx'
 import { resendConfirmation } from './resend-confirmation.ts'
 import { BookPage, KnownPage, RefusedPage, type Visit } from './site.view.tsx'
@@ -136,7 +136,8 @@ export async function readWish(request: FastifyRequest, desk: Desk): Promise<Wis
   const attempt = await transaction(db, (tx) => countBookingAttempt(tx, clock(), sender))
   if (attempt.kind === 'too-many') return refuse(429, { email: `${attempt.of}.too-many` })
   const holder = request.actor ? { personId: request.actor.personId } : { email }
-  const about = { businessId: business.id, diagnosticId, language: request.language, formKey, seenStartsAt }
+  const whence = { businessId: business.id, diagnosticId, language: request.language, formKey }
+  const about = { ...whence, seenStartsAt, companions: companionsOf(form.value) }
   return {
     kind: 'asked',
     visit,
@@ -184,6 +185,8 @@ async function answer(exchange: Exchange, door: Door, { visit, wish, email, type
       return askAgain(exchange, door, { visit, seenStartsAt: wish.seenStartsAt ?? null, typed })
     case 'full':
     case 'closed': {
+      if (outcome.kind === 'full' && outcome.left > 0)
+        return formAgain(exchange, { visit, typed, status: 409, errors: tooManyCome(outcome.left) })
       const session = await findTrainingSession(db, visit.session.id)
       const page = session && (await refused(exchange, door, { ...visit, session }))
       return page ?? reply.redirect(bookUrl(visit.session.id, visit.diagnostic), 303)
@@ -191,6 +194,11 @@ async function answer(exchange: Exchange, door: Door, { visit, wish, email, type
     default:
       return unreachable(outcome)
   }
+}
+
+/** A party larger than the seats that are left: the form comes back, for fewer people or another date. */
+function tooManyCome(left: number): FieldErrors {
+  return { companion1: left === 1 ? 'companions.one-left' : 'companions.two-left' }
 }
 
 type Moved = { visit: Visit; seenStartsAt: Date | null; typed: Typed }

@@ -116,13 +116,16 @@ function Roster({ page: { language }, actor, session, roster }: RosterProps) {
   const columns = words.columns
     .filter((_, index) => withContacts || index !== 1)
     .map((heading) => ({ heading }))
-  const rows = roster.map(({ name, email, businessName, commune, bookedAt }) => [
-    name || words.unnamed,
-    ...(withContacts ? [email] : []),
-    businessName,
-    commune,
-    formatDateTime(bookedAt, { zone: session.zone, language }),
-  ])
+  const rows = roster.flatMap(({ name, email, businessName, commune, companions, bookedAt }) => {
+    const holder = name || words.unnamed
+    const rest = [businessName, commune, formatDateTime(bookedAt, { zone: session.zone, language })]
+    const along = (companion: string) => [
+      companion,
+      ...(withContacts ? [words.comesWith(email ?? holder)] : []),
+      ...rest,
+    ]
+    return [[holder, ...(withContacts ? [email] : []), ...rest], ...companions.map(along)]
+  })
   return <Table caption={words.caption} columns={columns} rows={rows} />
 }
 

@@ -76,7 +76,7 @@ export function listRoster(db: Reader, trainingSessionId: string, viewer: Actor)
     .leftJoin('businesses', (join) =>
       join.onRef('businesses.id', '=', 'bookings.businessId').on('businesses.diffusion', '=', 'O'),
     )
-    .select(['people.name', 'businesses.commune', 'bookings.bookedAt'])
+    .select(['people.name', 'businesses.commune', 'companions', 'bookings.bookedAt'])
     .select((eb) => [
       maySeeContacts(viewer)
         ? eb.ref('people.email').$castTo<string | null>().as('email')
@@ -103,6 +103,7 @@ function detailed(db: Reader) {
       'bookings.personId',
       'bookings.language',
       'icsSequence',
+      'companions',
       'bookedAt',
       'bookings.cancelledAt',
     ])
@@ -137,7 +138,7 @@ async function one(query: ReturnType<typeof detailed>): Promise<BookingDetails |
 }
 
 function asDetails(row: Row): BookingDetails {
-  const { id, token, personId, icsSequence, bookedAt, cancelledAt, email, personName } = row
+  const { id, token, personId, icsSequence, companions, bookedAt, cancelledAt, email, personName } = row
   const { trainingId, startsAt, endsAt, zone, capacity, seatsTaken, trainer, roomUrl } = row
   const { businessName, businessSign, departmentCode } = row
   return {
@@ -145,6 +146,7 @@ function asDetails(row: Row): BookingDetails {
     token,
     personId,
     icsSequence,
+    companions,
     bookedAt,
     cancelledAt,
     email,

@@ -21,6 +21,17 @@ export const fr = {
     otherDates: 'Les autres dates',
     back: 'Revoir la formation',
   },
+  companions: {
+    you: 'Vous',
+    summary: 'Venir à deux ou trois',
+    title: 'Qui vient avec vous ?',
+    text: 'Jusqu’à deux personnes de votre commerce peuvent venir avec vous. Chacune a sa place. Laissez vide si vous venez sans elles.',
+    first: 'Prénom de la deuxième personne',
+    second: 'Prénom de la troisième personne',
+    submit: 'Enregistrer',
+    keep: 'Ne rien changer',
+    tooLate: 'La session a commencé ou la réservation est annulée : plus rien ne peut être changé.',
+  },
   full: {
     title: 'Cette session est complète',
     text: 'La dernière place vient d’être prise. Rien n’a été réservé à votre nom.',
@@ -53,6 +64,9 @@ export const fr = {
     enter: 'ouvrir la salle',
     length: 'Durée',
     with: 'Avec',
+    people: 'Qui vient',
+    addPeople: 'Venir à deux ou trois',
+    changePeople: 'Changer qui vient',
     for: 'Pour',
     prepare: 'À préparer avant',
     calendar: 'Ajouter à mon agenda',
@@ -116,6 +130,7 @@ export const fr = {
     caption: 'Personnes inscrites',
     columns: ['Personne', 'E-mail', 'Commerce', 'Commune', 'Réservé le'],
     unnamed: 'Sans nom',
+    comesWith: (name: string) => `vient avec ${name}`,
     empty: 'Personne pour le moment',
     emptyText: 'Les personnes inscrites apparaîtront ici, dans l’ordre des réservations.',
     hidden: 'Les adresses e-mail ne sont montrées qu’à l’équipe du programme et aux conseillers.',
@@ -189,6 +204,14 @@ export const fr = {
   errors: {
     'message.missing': 'Écrivez un mot : les personnes inscrites doivent savoir pourquoi.',
     'message.long': 'Ce mot est trop long. Gardez une ou deux phrases.',
+    'companion.long': 'Un prénom suffit, en 60 lettres au plus.',
+    'companions.one-left':
+      'Il ne reste qu’une place : venez sans accompagnement, ou choisissez une autre date.',
+    'companions.two-left': 'Il ne reste que deux places : venez à deux, ou choisissez une autre date.',
+    'companions.one-more':
+      'Il ne reste qu’une place de plus : une seule personne peut venir avec vous. Rien n’a changé.',
+    'companions.none-left':
+      'Il ne reste plus de place pour une personne de plus. Votre réservation reste la même.',
     'email.missing': 'Écrivez votre adresse e-mail.',
     'email.invalid': 'Cette adresse e-mail n’est pas complète. Exemple : prenom@boutique.fr',
     'siret.missing': 'Écrivez les 14 chiffres, ou laissez vide.',
@@ -205,6 +228,7 @@ export const fr = {
     where: 'Où',
     length: 'Durée',
     with: 'Avec',
+    people: 'Qui vient',
     for: 'Pour',
     prepare: 'À préparer',
     online: 'En ligne (le lien n’est pas encore connu)',

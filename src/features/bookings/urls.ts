@@ -3,6 +3,7 @@ export const bookingUrls = {
   bookingPattern: '/reservations/:token',
   invitationPattern: '/reservations/:token/invitation.ics',
   cancelPattern: '/reservations/:token/annuler',
+  companionsPattern: '/reservations/:token/personnes',
   movePattern: '/equipe/sessions/:id/changer',
   callOffPattern: '/equipe/sessions/:id/annuler',
   mySpace: '/mon-espace',
@@ -15,6 +16,7 @@ export const bookingUrls = {
   booking: (token: string) => `/reservations/${token}`,
   invitation: (token: string) => `/reservations/${token}/invitation.ics`,
   cancel: (token: string) => `/reservations/${token}/annuler`,
+  companions: (token: string) => `/reservations/${token}/personnes`,
 } as const
 
 /** Addresses of the line of a full session: an entry's token is the key. */
