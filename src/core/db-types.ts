@@ -76,6 +76,10 @@ export interface Bookings {
   believedStartsAt: Timestamp | null;
   believedZone: string | null;
   bookedAt: Timestamp;
+  /**
+   * The member of the team who booked for the owner; null when the owner did.
+   */
+  bookedBy: string | null;
   businessId: string | null;
   cancelledAt: Timestamp | null;
   /**
@@ -458,6 +462,10 @@ export interface Verifications {
 }
 
 export interface WaitlistEntries {
+  /**
+   * The member of the team who put the owner in the line; null when the owner did.
+   */
+  askedBy: string | null;
   bookingId: string | null;
   businessId: string | null;
   diagnosticId: string | null;

@@ -13,6 +13,8 @@ export type SeatRequest = {
   businessId: string | null
   diagnosticId: string | null
   language: Language
+  /** The member of the team who asks for the owner; the owner, unless said. */
+  bookedBy?: string | null
   /** Of the page that asks, so that its second click is known as such; null when there is no page. */
   formKey: string | null
   /** The start that the person read before asking; none when nobody read a page. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/language.ts'
+import type { Actor } from '../accounts/person.ts'
 import type { TrainingSession } from '../training-sessions/training-session.ts'
 
 /** A seat that somebody holds, or held, in a session. Who has its token may see and cancel it. */
@@ -46,6 +47,11 @@ export type OwnDiagnostic = {
   startedAt: Date
   finishedAt: Date | null
   businessName: string | null
+}
+
+/** Advisers book for the owner they have on the telephone. */
+export function mayBookForOwners(actor: Actor | null): boolean {
+  return actor?.role === 'operator' || actor?.role === 'adviser'
 }
 
 export type BookingState = 'upcoming' | 'past' | 'cancelled'

@@ -37,6 +37,29 @@ export const bookForm = z.object({
     .default(null),
 })
 
+/** An adviser books for an owner on the telephone. `wait`: in the line, when there is no seat. */
+export const enrolForm = z.object({
+  email: emailField,
+  siret: z.string().max(40, 'siret.shape').default(''),
+  ...companionFields,
+  business: z.uuid().nullable().catch(null).default(null),
+  wait: z
+    .literal('oui')
+    .nullable()
+    .catch(null)
+    .default(null)
+    .transform((wait) => wait !== null),
+  page: ownToken,
+})
+
+/** The business of the owner on the telephone. */
+export const businessQuery = z.object({ commerce: z.uuid().nullable().catch(null).default(null) })
+
+/** What became of the owner who was just enrolled, to be said on the roster. */
+export const enrolledQuery = z.object({
+  inscrit: z.enum(['place', 'attente', 'deja']).nullable().catch(null).default(null),
+})
+
 /** The session as the page was made; anything else counts as an old page. */
 const version = z
   .string()

@@ -43,15 +43,15 @@ export async function writeBookings(
   { trainingSessionId, seated, reminders, areHeld }: Writing,
 ): Promise<void> {
   const rows = seated.map(({ seat: { bookingId: id, token, formKey, request }, personId }) => {
-    const { businessId, diagnosticId, language, companions = [] } = request
-    return { id, token, formKey, personId, businessId, diagnosticId, language, companions }
+    const { businessId, diagnosticId, language, companions = [], bookedBy = null } = request
+    return { id, token, formKey, personId, businessId, diagnosticId, language, companions, bookedBy }
   })
   const more = areHeld ? 0 : rows.reduce((sum, row) => sum + seatsOf(row), 0)
   const statement = sql`
     with wish as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as wish (
         id uuid, token text, "formKey" text, "personId" uuid, "businessId" uuid, "diagnosticId" uuid, language text,
-        companions text[]
+        companions text[], "bookedBy" uuid
       )
     ),
     seats as (
@@ -59,9 +59,9 @@ export async function writeBookings(
     ),
     booking as (
       insert into bookings
-        (id, token, training_session_id, person_id, business_id, diagnostic_id, language, companions, form_key,
-          booked_at)
-      select id, token, ${trainingSessionId}::uuid, "personId", "businessId", "diagnosticId", language, companions,
+        (id, token, training_session_id, person_id, business_id, diagnostic_id, language, companions, booked_by,
+          form_key, booked_at)
+      select id, token, ${trainingSessionId}::uuid, "personId", "businessId", "diagnosticId", language, companions, "bookedBy",
         "formKey",
         ${now}::timestamptz
       from wish

@@ -1,13 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { newToken } from '../../core/clock.ts'
-import { transaction, type Db } from '../../core/db.ts'
+import { transaction } from '../../core/db.ts'
 import { parseForm, type FieldErrors, type Typed } from '../../core/form.ts'
 import type { Exchange, Server } from '../../core/http.ts'
 import { unreachable } from '../../core/never.ts'
 import type { Services } from '../../core/services.ts'
 import { nameOnDoor } from '../businesses/business.ts'
-import { parseSiret } from '../businesses/siret.ts'
-import { findBusiness, findBusinessBySiret } from '../businesses/store.ts'
+import { findBusiness } from '../businesses/store.ts'
 import { diagnosticQuery } from '../diagnostics/diagnostic-query.ts'
 import { findRun } from '../diagnostics/store.ts'
 import { findTraining, type Programme } from '../programmes/programme.ts'
@@ -15,6 +14,7 @@ import { findTrainingSession, listComingSessions } from '../training-sessions/st
 import { isOpen, stateOf } from '../training-sessions/training-session.ts'
 import { bookUrl, sessionUrls } from '../training-sessions/urls.ts'
 import type { SeatRequest } from './allot-seats.ts'
+import { chooseBusiness } from './choose-business.ts'
 import { countBookingAttempt } from './count-booking-attempt.ts'
 import { gatherRequests, type BookSeat } from './gather-requests.ts'
 import { heldDoors } from './held.tsx'
@@ -129,7 +129,7 @@ export async function readWish(request: FastifyRequest, desk: Desk): Promise<Wis
     return { kind: 'refused', visit, typed, status, errors }
   }
   if (!form.ok) return refuse(422, form.errors)
-  const business = await chosenBusiness(db, found, typed['siret'] ?? '')
+  const business = await chooseBusiness(db, found.businessId, typed['siret'] ?? '')
   if (!business.ok) return refuse(422, { siret: business.reason })
   const { email, page: formKey, start: seenStartsAt } = form.value
   const sender = { email, address: request.ip }
@@ -155,17 +155,6 @@ function typedBy({ actor, body }: FastifyRequest): unknown {
 function formAgain({ request, reply }: Exchange, { visit, typed, status, errors }: RefusedForm) {
   const page = { ...request.pageContext, path: bookUrl(visit.session.id, visit.diagnostic) }
   return reply.code(status).page(<BookPage page={page} visit={visit} typed={typed} errors={errors} />)
-}
-
-type Business = { ok: true; id: string | null } | { ok: false; reason: string }
-
-/** The one already known wins; else the one whose number was typed, if any. */
-async function chosenBusiness(db: Db, { businessId }: FoundVisit, written: string): Promise<Business> {
-  if (businessId !== null || written.trim() === '') return { ok: true, id: businessId }
-  const number = parseSiret(written)
-  if (!number.ok) return { ok: false, reason: number.reason }
-  const business = await findBusinessBySiret(db, number.siret)
-  return business ? { ok: true, id: business.id } : { ok: false, reason: 'siret.unknown' }
 }
 
 async function answer(exchange: Exchange, door: Door, { visit, wish, email, typed }: Asked) {

@@ -55,6 +55,21 @@ export async function findBusinessIdOf(db: Reader, personId: string): Promise<st
   return row?.businessId ?? null
 }
 
+/** The address that was last told for a business, by a booking or a diagnostic; null when none was. */
+export async function findEmailOfBusiness(db: Reader, businessId: string): Promise<string | null> {
+  const [row] = await ask(
+    db,
+    sql<{ email: string }>`
+      select email from (
+        select person_id, booked_at as told_at from bookings where business_id = ${businessId}
+        union all
+        select person_id, started_at from diagnostics where business_id = ${businessId}
+      ) told join people on people.id = person_id
+      order by told_at desc limit 1`,
+  )
+  return row?.email ?? null
+}
+
 /** The diagnostics a person made signed in, and those that led to a booking of theirs; newest first. */
 export async function listDiagnosticsOf(db: Reader, personId: string): Promise<OwnDiagnostic[]> {
   return ask<OwnDiagnostic>(

@@ -63,6 +63,7 @@ export const en: StaffTexts = {
     importedAt: 'Imported on',
     unknown: 'unknown',
     diagnostics: 'Diagnostics',
+    book: 'Book a training by telephone',
     fillIn: 'Fill in a diagnostic with the person, or type in their paper',
     started: (moment) => `Begun ${moment}`,
     finished: (moment) => `Diagnostic of ${moment}`,

@@ -70,6 +70,7 @@ export const fr = {
     importedAt: 'Importé le',
     unknown: 'inconnu',
     diagnostics: 'Diagnostics',
+    book: 'Réserver une formation au téléphone',
     fillIn: 'Remplir un diagnostic avec la personne, ou saisir son papier',
     started: (moment: string) => `Commencé le ${moment}`,
     finished: (moment: string) => `Diagnostic du ${moment}`,
