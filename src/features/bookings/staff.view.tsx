@@ -11,8 +11,14 @@ import type { Actor } from '../accounts/person.ts'
 import type { Programme } from '../programmes/programme.ts'
 import type { SessionChange } from '../training-sessions/change.ts'
 import { seatsWords } from '../training-sessions/sessions.view.tsx'
-import { isOpen, maySeeContacts, type TrainingSession } from '../training-sessions/training-session.ts'
-import { sessionUrls } from '../training-sessions/urls.ts'
+import {
+  isOpen,
+  maySchedule,
+  maySeeContacts,
+  type TrainingSession,
+} from '../training-sessions/training-session.ts'
+import { texts as sessionTexts } from '../training-sessions/texts.ts'
+import { duplicateUrl, sessionUrls } from '../training-sessions/urls.ts'
 import { mayBookForOwners, type RosterLine } from './booking.ts'
 import { CapacityForm, WaitingTable, type RefusedCapacity } from './staff-line.view.tsx'
 import { shortMoment, trainingTitle } from './tell-booking.ts'
@@ -71,6 +77,11 @@ export function RosterPage(props: RosterProps) {
       <CapacityForm {...props} />
       {!maySeeContacts(props.actor) && <p class="soft">{words.hidden}</p>}
       {props.isChangeable && <Changes {...props} />}
+      {maySchedule(props.actor) && (
+        <p>
+          <a href={duplicateUrl(session.id)}>{sessionTexts[language].season.duplicate}</a>
+        </p>
+      )}
       <p>
         <a href={sessionUrls.staff}>{words.back}</a>
       </p>

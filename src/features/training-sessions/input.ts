@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '../../core/language.ts'
-import { ownToken } from '../../core/form.ts'
+import { ownToken, type Typed } from '../../core/form.ts'
+import { mostDates } from './season.ts'
 import { roomField, whenFields } from './session-fields.ts'
 
 const wholeNumber = (max: number, error: string) =>
@@ -21,8 +22,30 @@ export const scheduleForm = z.object({
   page: ownToken,
 })
 
-/** Which session to say it was just scheduled. */
-export const scheduledQuery = z.object({ session: z.uuid().nullable().catch(null).default(null) })
+/** The same training on many dates. */
+export const seasonForm = scheduleForm.omit({ occurrence: true }).extend({
+  every: wholeNumber(8, 'every.invalid'),
+  times: wholeNumber(mostDates, 'times.invalid'),
+  step: z.enum(['edit', 'check', 'confirm']).catch('check'),
+})
+
+/** The dates that were ticked to be left out: a field each, named after its date. */
+export function exceptOf(typed: Typed): string[] {
+  return Object.keys(typed).flatMap((name) => /^sauf-(\d{4}-\d{2}-\d{2})$/.exec(name)?.[1] ?? [])
+}
+
+/** What to say was just scheduled, and which session to fill the form in by. */
+export const scheduledQuery = z.object({
+  session: z.uuid().nullable().catch(null).default(null),
+  programmees: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number)
+    .nullable()
+    .catch(null)
+    .default(null),
+  comme: z.uuid().nullable().catch(null).default(null),
+})
 
 /** Of a feed's address; what is no language of ours is French. */
 export const feedQuery = z.object({ langue: z.enum(languages).catch('fr').default('fr') })
