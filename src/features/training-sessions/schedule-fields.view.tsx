@@ -1,6 +1,7 @@
 /** The fields that schedule a session, or a season of them. */
 import type { FieldErrors, Typed } from '../../core/form.ts'
-import { RadioGroup, SelectField, TextField } from '../../ui/field.tsx'
+import type { Language } from '../../core/language.ts'
+import { RadioGroup, SelectField, TextField, type Choice } from '../../ui/field.tsx'
 import { fieldsOf } from '../../ui/form.tsx'
 import { formatDateTime } from '../../ui/format.ts'
 import type { PageContext } from '../../ui/page-context.ts'
@@ -28,11 +29,13 @@ type FieldsProps = FormProps & { page: PageContext }
 export function TrainingField({ page: { language }, programme, refusal }: FieldsProps) {
   const words = texts[language].staff
   const field = fieldsOf({ language, words: texts[language].errors, ...refusal })
-  const choices = programme.trainings.map(({ id, title }) => ({
-    value: id,
-    label: `${id} ${title[language]}`,
-  }))
+  const choices = trainingChoices(programme, language)
   return <SelectField {...field('training')} label={words.training} choices={choices} empty={words.choose} />
+}
+
+/** Every training, by its number. */
+export function trainingChoices({ trainings }: Programme, language: Language): Choice[] {
+  return trainings.map(({ id, title }) => ({ value: id, label: `${id} ${title[language]}` }))
 }
 
 /** How many seats, with whom, and where. */

@@ -1,8 +1,7 @@
 import type { Tx } from '../../core/db.ts'
 import type { Actor } from '../accounts/person.ts'
-import { findNamedStaff } from '../accounts/store.ts'
+import { keepSessions } from './keep-sessions.ts'
 import { expandSeason, takesPlace, type SeasonRequest } from './season.ts'
-import { insertTrainingSession } from './store.ts'
 import { maySchedule } from './training-session.ts'
 
 export type SeasonOutcome =
@@ -25,14 +24,8 @@ export async function scheduleSeason(
     .filter(takesPlace)
     .filter(({ date }) => !request.except.includes(date))
   if (dates.length === 0) return { kind: 'no-date' }
-  const trainer = await findNamedStaff(tx, request.trainerPersonId)
-  if (!trainer) return { kind: 'unknown-trainer' }
-  const { training, first, capacity, trainerPersonId, roomUrl } = request
-  const same = { trainingId: training.id, zone: first.zone, capacity, roomUrl, trainerPersonId }
-  for (const { date, startsAt } of dates) {
-    const endsAt = new Date(startsAt.getTime() + training.minutes * 60_000)
-    const formKey = `${request.formKey}:${date}`
-    await insertTrainingSession(tx, now, { ...same, trainer: trainer.name, startsAt, endsAt, formKey })
-  }
-  return { kind: 'scheduled', count: dates.length }
+  const { training, first, roomUrl } = request
+  const sessions = dates.map(({ startsAt }) => ({ training, startsAt, zone: first.zone, roomUrl }))
+  const isKept = await keepSessions(tx, now, request, sessions)
+  return isKept ? { kind: 'scheduled', count: dates.length } : { kind: 'unknown-trainer' }
 }

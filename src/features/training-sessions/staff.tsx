@@ -11,6 +11,7 @@ import { scheduledQuery, scheduleForm } from './input.ts'
 import { localTimeOf } from './local-time.ts'
 import type { Refusal } from './schedule-fields.view.tsx'
 import { scheduleSession, type ScheduleRequest } from './schedule-session.ts'
+import { importDoors } from './staff-import.tsx'
 import { seasonDoors } from './staff-season.tsx'
 import { SessionsPage } from './staff.view.tsx'
 import { findStaffSession, findTrainerOf, listStaffSessions } from './store.ts'
@@ -25,6 +26,7 @@ type Door = { services: Services; programme: Programme }
 export function staff(server: Server, services: Services, programme: Programme): void {
   const door = { services, programme }
   server.get(sessionUrls.staff, (request, reply) => show({ request, reply }, door, null))
+  importDoors(server, services, programme)
   seasonDoors(server, services, programme)
   server.post(sessionUrls.staff, (request, reply) => schedule({ request, reply }, door))
 }

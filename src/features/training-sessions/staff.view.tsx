@@ -101,6 +101,8 @@ function ScheduleForm({ page, ...form }: FormProps & { page: PageContext }) {
       <h2>{words.schedule}</h2>
       <p>
         <a href={sessionUrls.season}>{words.season}</a>
+        {' · '}
+        <a href={sessionUrls.import}>{words.import}</a>
       </p>
       <TrainingField page={page} {...form} />
       <WhenFields page={page} refusal={form.refusal} />

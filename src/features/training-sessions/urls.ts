@@ -4,6 +4,8 @@ import type { Language } from '../../core/language.ts'
 export const sessionUrls = {
   staff: '/equipe/sessions',
   season: '/equipe/sessions/saison',
+  import: '/equipe/sessions/importer',
+  importDates: '/equipe/sessions/importer/dates',
   formAnchor: 'programmer',
   staffSessionPattern: '/equipe/sessions/:id',
   calendar: '/formations/sessions.ics',
