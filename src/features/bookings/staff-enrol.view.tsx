@@ -41,8 +41,11 @@ export function ChooseForPage({ page, programme, business, sessions }: ChoosePro
       <a href={bookingUrls.enrol(session.id, business.id)}>
         {trainingTitle(programme, { session }, language)}
       </a>,
-      formatDateTime(session.startsAt, { zone: session.zone, language, readerZone }),
-      seatsWords(session, language),
+      <>
+        {formatDateTime(session.startsAt, { zone: session.zone, language, readerZone })}
+        <br />
+        <span class="soft">{seatsWords(session, language)}</span>
+      </>,
     ])
   return (
     <StaffPage page={page} title={words.chooseTitle}>

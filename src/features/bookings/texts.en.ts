@@ -40,7 +40,7 @@ export const en: BookingTexts = {
     chooseTitle: 'Choose a session',
     forBusiness: (name) => `For ${name}`,
     caption: 'The next date of each training',
-    columns: ['Training', 'When', 'Seats'],
+    columns: ['Training', 'When, and how many seats'],
     none: 'No session ahead',
     noneText: 'As soon as a session is scheduled it appears here.',
     allDates: 'All sessions',

@@ -38,7 +38,7 @@ export const fr = {
     chooseTitle: 'Choisir une session',
     forBusiness: (name: string) => `Pour ${name}`,
     caption: 'La prochaine date de chaque formation',
-    columns: ['Formation', 'Quand', 'Places'],
+    columns: ['Formation', 'Quand et combien de places'],
     none: 'Aucune session à venir',
     noneText: 'Dès qu’une session est programmée, elle apparaît ici.',
     allDates: 'Toutes les sessions',

@@ -38,6 +38,8 @@ export function exceptOf(typed: Typed): string[] {
 
 /** Events of a calendar file with the training each was given: fields are numbered. */
 export const importForm = z.object({
+  /** Of those that name none of their own. */
+  room: roomField,
   capacity: wholeNumber(1000, 'capacity.invalid'),
   trainer: z.uuid('trainer.missing'),
   page: ownToken,

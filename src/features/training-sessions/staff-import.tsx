@@ -94,11 +94,11 @@ async function schedule(exchange: Exchange, door: Door) {
   const lines = importedEvents(typed).map(asLine)
   if (!form.ok)
     return showDates(exchange, door, { status: 422, lines, leftOut: null, typed, errors: form.errors })
+  const { capacity, trainer: trainerPersonId, room, page } = form.value
   const sessions = lines.flatMap(({ training: id, startsAt, zone, roomUrl }) => {
     const training = findTraining(door.programme, id)
-    return training ? [{ training, startsAt, zone, roomUrl }] : []
+    return training ? [{ training, startsAt, zone, roomUrl: roomUrl ?? room }] : []
   })
-  const { capacity, trainer: trainerPersonId, page } = form.value
   const wanted = { capacity, trainerPersonId, formKey: page ?? newToken(), sessions }
   const outcome = await transaction(db, (tx) => scheduleImported(tx, clock(), actor, wanted))
   return answer(exchange, door, { lines, typed }, outcome)

@@ -137,11 +137,11 @@ function Lost({ language, dates }: Pick<PageContext, 'language'> & { dates: read
   return (
     <>
       <p>{words.lost}</p>
-      <ul>
-        {dates.map(({ date, kind }) => (
-          <li key={date}>{words.lostBecause[kind](dayWords(date, language))}</li>
-        ))}
-      </ul>
+      {dates.map(({ date, kind }) => (
+        <p class="soft" key={date}>
+          {words.lostBecause[kind](dayWords(date, language))}
+        </p>
+      ))}
     </>
   )
 }
