@@ -67,6 +67,7 @@ function factsOf({ language }: PageContext, programme: Programme, training: Trai
     [words.price, words.free],
     [words.cost, training.cost[language]],
     [words.freeWay, training.freeWay[language]],
+    [words.accessibility, <Accessibility language={language} programme={programme} training={training} />],
     [words.trainer, training.trainer && `${training.trainer.name}, ${training.trainer.employer}`],
     [words.sponsor, training.sponsor[language]],
     [words.verify, training.verify?.[language]],
@@ -74,9 +75,9 @@ function factsOf({ language }: PageContext, programme: Programme, training: Trai
   return facts.filter(([, value]) => value !== undefined).map(([term, value]) => ({ term, value }))
 }
 
-type PrerequisitesProps = Pick<TrainingProps, 'programme' | 'training'> & Pick<PageContext, 'language'>
+type FactProps = Pick<TrainingProps, 'programme' | 'training'> & Pick<PageContext, 'language'>
 
-function Prerequisites({ language, programme, training }: PrerequisitesProps) {
+function Prerequisites({ language, programme, training }: FactProps) {
   const before = prerequisitesOf(programme, training)
   if (before.length === 0) return <>{texts[language].training.none}</>
   return (
@@ -87,5 +88,18 @@ function Prerequisites({ language, programme, training }: PrerequisitesProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What the training asks of eyes, ears and hands, and whom to write to for what it does not foresee. */
+function Accessibility({ language, programme, training }: FactProps) {
+  const { email } = programme.contact
+  return (
+    <>
+      {training.accessibility && <p>{training.accessibility[language]}</p>}
+      <p>
+        {texts[language].training.otherNeed} <a href={`mailto:${email}`}>{email}</a>
+      </p>
+    </>
   )
 }
