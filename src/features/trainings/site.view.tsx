@@ -44,6 +44,8 @@ export function TrainingPage({ page, programme, training, planUrl, children }: T
       {children}
       <h2>{words.facts}</h2>
       <Facts facts={factsOf(page, programme, training)} />
+      <h2>{words.accessibility}</h2>
+      <Accessibility language={language} programme={programme} training={training} />
       <p>
         <ButtonLink href={trainingUrls.catalogue} kind="plain">
           {words.all}
@@ -67,7 +69,6 @@ function factsOf({ language }: PageContext, programme: Programme, training: Trai
     [words.price, words.free],
     [words.cost, training.cost[language]],
     [words.freeWay, training.freeWay[language]],
-    [words.accessibility, <Accessibility language={language} programme={programme} training={training} />],
     [words.trainer, training.trainer && `${training.trainer.name}, ${training.trainer.employer}`],
     [words.sponsor, training.sponsor[language]],
     [words.verify, training.verify?.[language]],
