@@ -157,6 +157,7 @@ function trainingFile(text: TextSchema) {
     doneWhen: text,
     cost: text,
     freeWay: text,
+    accessibility: text,
     items: z.array(id),
     verify: text.exactOptional(),
     bestBefore: day.exactOptional(),
