@@ -8,6 +8,8 @@ export const importFields = [
   'name',
   'legalName',
   'sign',
+  'firstName',
+  'lastName',
   'streetNumber',
   'streetRepetition',
   'streetType',
@@ -34,255 +36,85 @@ export type ImportField = (typeof importFields)[number]
 
 /** In full once plain; the first that is there wins. */
 const headings: Readonly<Record<ImportField, readonly string[]>> = {
-  key: [
-    'recordid',
-    'numeroinspection',
-    'id',
-    'uid',
-    'gid',
-    'identifiant',
-    'idlieumed',
-    'typouid',
-    'reference',
-    'ref',
-    'numeroadherent',
-    'noadherent',
-    'codeadherent',
-    'memberid',
-    'numeroclient',
-    'codeclient',
-  ],
-  siret: [
-    'siret',
-    'numerosiret',
-    'nsiret',
-    'nosiret',
-    'numsiret',
-    'codesiret',
-    'siretetablissement',
-    'siretnumber',
-    'pivot',
-  ],
-  siren: ['siren', 'numerosiren', 'nsiren', 'codesiren', 'sirenunitelegale'],
-  nic: ['nic', 'nicetablissement', 'codenic'],
-  name: [
-    'nom',
-    'name',
-    'nomducommerce',
-    'nomcommerce',
-    'nomcommercial',
-    'commerce',
-    'boutique',
-    'magasin',
-    'nometablissement',
-    'nomdeletablissement',
-    'applibelleetablissement',
-    'odsadresse',
-    'nomdelastructure',
-    'nomstructure',
-    'structure',
-    'usernom',
-    'etablissement',
-    'entreprise',
-    'nomentreprise',
-    'nomdelentreprise',
-    'societe',
-    'nomsociete',
-    'shop',
-    'shopname',
-    'business',
-    'businessname',
-    'company',
-    'companyname',
-    'l1normalisee',
-    'title',
-    'titre',
-    'denominationusuelleetablissement',
-    'denominationusuelle1unitelegale',
-  ],
-  legalName: [
-    'raisonsociale',
-    'denominationunitelegale',
-    'denomination',
-    'nomenlong',
-    'nomsociete',
-    'legalname',
-    'registeredname',
-    'nomunitelegale',
-    'denominationsociale',
-  ],
-  sign: [
-    'enseigne',
-    'enseigne1etablissement',
-    'nomenseigne',
-    'enseignecommerciale',
-    'sign',
-    'tradename',
-    'brand',
-  ],
-  streetNumber: [
-    'numerorue',
-    'numerovoieetablissement',
-    'numerovoie',
-    'numvoie',
-    'housenumber',
-    'streetnumber',
-    'addrhousenumber',
-    'norue',
-    'numrue',
-  ],
-  streetRepetition: ['indicerepetitionetablissement', 'indrep', 'btq', 'repetition'],
-  streetType: ['typevoieetablissement', 'typvoie', 'typevoie'],
-  street: [
-    'adresse',
-    'rue',
-    'libellerue',
-    'libellevoieetablissement',
-    'libvoie',
-    'adresseactivite',
-    'adresse1',
-    'adressepostale',
-    'useradres',
-    'address',
-    'street',
-    'addrstreet',
-    'address1',
-    'voie',
-    'nomvoie',
-    'adressenumeronomdelavoie',
-    'adresseligne1',
-    'streetaddress',
-  ],
-  wholeAddress: ['adressecomplete', 'fulladdress', 'adressegeocodee', 'geoadresse'],
-  postalCode: [
-    'codepostal',
-    'codepostaletablissement',
-    'codpos',
-    'cp',
-    'postalcode',
-    'postcode',
-    'zip',
-    'zipcode',
-    'addrpostcode',
-    'arrondissement',
-    'codepostale',
-  ],
-  communeCode: [
-    'codeinsee',
-    'codecommune',
-    'codecommuneetablissement',
-    'insee',
-    'codeinseecommune',
-    'inseecode',
-    'citycode',
-  ],
-  commune: [
-    'commune',
-    'ville',
-    'libellecommune',
-    'libellecommuneetablissement',
-    'libcom',
-    'localite',
-    'city',
-    'town',
-    'addrcity',
-    'nomcommune',
-    'municipalite',
-  ],
-  latitude: ['latitude', 'lat', 'coordinatesy', 'ylat', 'ywgs84'],
-  longitude: ['longitude', 'lon', 'lng', 'long', 'coordinatesx', 'xlon', 'xwgs84'],
-  point: [
-    'geopoint2d',
-    'geores',
-    'geopoint',
-    'coordonnees',
-    'coordinates',
-    'latlon',
-    'latlng',
-    'gps',
-    'geolocalisation',
-  ],
-  geoScore: ['resultscore', 'geoscore', 'scoregeocodage'],
-  email: [
-    'email',
-    'mail',
-    'courriel',
-    'adressemail',
-    'adresseemail',
-    'emailaddress',
-    'adrmail',
-    'mailstruc',
-    'contactemail',
-    'adressecourriel',
-    'adresseelectronique',
-  ],
-  phone: [
-    'telephone',
-    'tel',
-    'phone',
-    'telephonefixe',
-    'numtel',
-    'numerotelephone',
-    'numerodetelephone',
-    'contactphone',
-    'mobile',
-    'portable',
-    'telephoneportable',
-    'telephonemobile',
-    'telfixe',
-    'telportable',
-    'telmobile',
-    'phonenumber',
-    'gsm',
-  ],
-  website: [
-    'siteinternet',
-    'siteweb',
-    'web',
-    'website',
-    'url',
-    'site',
-    'contactwebsite',
-    'siteinter',
-    'adressesite',
-    'sitewww',
-  ],
-  activity: [
-    'codenaf',
-    'activiteprincipaleetablissement',
-    'apet700',
-    'codeape',
-    'naf',
-    'ape',
-    'activiteprincipaleunitelegale',
-    'codenafape',
-    'codeapenaf',
-  ],
-  sizeBand: ['trancheeffectif', 'trancheeffectifsetablissement', 'trancheeffectifs', 'tefet'],
-  openingHours: [
-    'horaires',
-    'openinghours',
-    'horaire',
-    'horairesdouverture',
-    'heuresdouverture',
-    'leshorairesdemastructure',
-    'hours',
-    'ouverture',
-  ],
-  diffusion: ['statutdiffusionetablissement', 'statutdiffusion', 'diffcom', 'statutdiffusionunitelegale'],
-  state: ['etatadministratifetablissement', 'etatadministratif', 'affichage', 'statut', 'status'],
-  optOut: [
-    'desinscrit',
-    'desinscription',
-    'desabonne',
-    'desabonnement',
-    'unsubscribed',
-    'optout',
-    'nepascontacter',
-    'donotcontact',
-    'opposition',
-    'stopmail',
-  ],
+  key: words(`
+    recordid numeroinspection id uid gid identifiant idlieumed typouid reference ref numeroadherent
+    noadherent codeadherent memberid numeroclient codeclient
+  `),
+  siret: words(`
+    siret numerosiret nsiret nosiret numsiret codesiret siretetablissement siretnumber pivot siretsiege
+  `),
+  siren: words(`siren numerosiren nsiren codesiren sirenunitelegale`),
+  nic: words(`nic nicetablissement codenic`),
+  name: words(`
+    nom name nomducommerce nomcommerce nomcommercial commerce boutique magasin nometablissement
+    nomdeletablissement applibelleetablissement nomdelastructure nomstructure structure usernom
+    etablissement entreprise nomentreprise nomdelentreprise societe nomsociete shop shopname business
+    businessname company companyname l1normalisee title titre denominationusuelleetablissement
+    denominationusuelle1unitelegale
+  `),
+  legalName: words(`
+    raisonsociale denominationunitelegale denomination nomenlong nomsociete legalname registeredname
+    denominationsociale
+  `),
+  sign: words(`enseigne enseigne1etablissement nomenseigne enseignecommerciale sign tradename brand`),
+  firstName: words(`prenom prenomusuelunitelegale prenom1unitelegale firstname`),
+  lastName: words(`nomunitelegale nomusageunitelegale nomdefamille lastname surname`),
+  streetNumber: words(`
+    numerorue numerovoieetablissement numerovoie numvoie housenumber streetnumber addrhousenumber norue
+    numrue n numero
+  `),
+  streetRepetition: words(`indicerepetitionetablissement indrep btq repetition`),
+  streetType: words(`typevoieetablissement typvoie typevoie`),
+  street: words(`
+    adresse rue libellerue libellevoieetablissement libvoie adresseactivite adresse1 adressepostale
+    useradres address street addrstreet address1 voie nomvoie adressenumeronomdelavoie adresseligne1
+    streetaddress odsadresse applibelleadresse
+  `),
+  wholeAddress: words(`adressecomplete fulladdress adressegeocodee geoadresse`),
+  postalCode: words(`
+    codepostal codepostaletablissement codpos cp postalcode postcode zip zipcode addrpostcode
+    arrondissement codepostale
+  `),
+  communeCode: words(`
+    codeinsee codecommune codecommuneetablissement insee codeinseecommune inseecode citycode
+  `),
+  commune: words(`
+    commune ville libellecommune libellecommuneetablissement libcom localite city town addrcity
+    nomcommune municipalite
+  `),
+  latitude: words(`latitude lat coordinatesy ylat ywgs84`),
+  longitude: words(`longitude lon lng long coordinatesx xlon xwgs84`),
+  point: words(`geopoint2d geores geopoint coordonnees coordinates latlon latlng gps geolocalisation`),
+  geoScore: words(`resultscore geoscore scoregeocodage`),
+  email: words(`
+    email mail courriel adressemail adresseemail emailaddress adrmail mailstruc contactemail
+    adressecourriel adresseelectronique
+  `),
+  phone: words(`
+    telephone tel phone telephonefixe numtel numerotelephone numerodetelephone contactphone mobile
+    portable telephoneportable telephonemobile telfixe telportable telmobile phonenumber gsm
+  `),
+  website: words(`siteinternet siteweb web website url site contactwebsite siteinter adressesite sitewww`),
+  activity: words(`
+    codenaf activiteprincipaleetablissement apet700 codeape naf ape activiteprincipaleunitelegale
+    codenafape codeapenaf
+  `),
+  sizeBand: words(`trancheeffectif trancheeffectifsetablissement trancheeffectifs tefet`),
+  openingHours: words(`
+    horaires openinghours horaire horairesdouverture heuresdouverture leshorairesdemastructure hours
+    ouverture
+  `),
+  diffusion: words(`statutdiffusionetablissement statutdiffusion diffcom statutdiffusionunitelegale`),
+  state: words(`etatadministratifetablissement etatadministratif affichage statut status`),
+  optOut: words(`
+    desinscrit desinscription desabonne desabonnement unsubscribed optout nepascontacter donotcontact
+    opposition stopmail
+  `),
+}
+
+/** A list of words. */
+function words(list: string): string[] {
+  return list.trim().split(/\s+/)
 }
 
 const fieldsByHeading = new Map<string, ImportField[]>()
