@@ -1,9 +1,5 @@
 /** E-mail addresses, telephone numbers and web addresses, one by one. */
-import {
-  findPhoneNumbersInText,
-  parsePhoneNumberFromString,
-  type CountryCode,
-} from 'libphonenumber-js/min'
+import { findPhoneNumbersInText, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 import type { Cells } from './cells.ts'
 import { isWebsite } from './contents.ts'
 import type { Contact } from './list-entry.ts'
@@ -64,7 +60,8 @@ function phonesIn(cells: Cells, { heading, text }: Cell, country: CountryCode): 
   const numbers = [...new Set(numbersIn(text, country))]
   if (numbers.length === 0 && !isNothing(text)) cells.note('phone.invalid', heading, text, null)
   if (numbers.length > 1) cells.note('phone.several', heading, text, numbers.join(', '))
-  if (/^\d{9}$/.test(text.replaceAll(/[\s.]/g, '')) && numbers[0]) cells.note('phone.zero', heading, text, numbers[0])
+  if (/^\d{9}$/.test(text.replaceAll(/[\s.]/g, '')) && numbers[0])
+    cells.note('phone.zero', heading, text, numbers[0])
   return numbers.map((value) => ({ kind: 'phone', value }))
 }
 
@@ -94,10 +91,13 @@ function websitesIn(cells: Cells, { heading, text }: Cell): Contact[] {
 }
 
 function urlsIn(text: string): string[] {
-  return text.replaceAll(/\s*:\s*\/\//g, '://').split(/[\s;]+|,(?=\s*(?:https?:|www\.))/i).flatMap((part) => {
-    const url = asUrl(part.replace(/[.,)]+$/, ''))
-    return url === null ? [] : [url]
-  })
+  return text
+    .replaceAll(/\s*:\s*\/\//g, '://')
+    .split(/[\s;]+|,(?=\s*(?:https?:|www\.))/i)
+    .flatMap((part) => {
+      const url = asUrl(part.replace(/[.,)]+$/, ''))
+      return url === null ? [] : [url]
+    })
 }
 
 /** `Http://Lou.fr` and `www.lou.fr` as browsers write them; a word without a point is no address. */

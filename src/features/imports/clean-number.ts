@@ -3,7 +3,9 @@ import { parseSiret } from '../businesses/siret.ts'
 import type { Cells } from './cells.ts'
 
 /** `wrong`: fourteen digits that contradict themselves, which could belong to another firm. */
-export type CleanNumber = { kind: 'number'; siret: string | null } | { kind: 'wrong'; heading: string; value: string }
+export type CleanNumber =
+  | { kind: 'number'; siret: string | null }
+  | { kind: 'wrong'; heading: string; value: string }
 
 /**
  * A number that a spreadsheet rounded is gone: it is noted, never made up. Zeros lost in front are put back where the

@@ -43,7 +43,12 @@ function streetOf(cells: Cells): string | null {
     cells.read(field),
   )
   const [, , , name] = parts
-  return name === '' ? null : parts.filter((part) => part !== '').join(' ').slice(0, 250)
+  return name === ''
+    ? null
+    : parts
+        .filter((part) => part !== '')
+        .join(' ')
+        .slice(0, 250)
 }
 
 /** A spreadsheet takes the zero of `01004` as well. */

@@ -86,7 +86,8 @@ function diffusionOf(written: string): Diffusion {
 function activityOf(cells: Cells): string | null {
   const written = cells.read('activity')
   const code = parseActivityCode(written)
-  if (written !== '' && code === null) cells.note('activity.unknown', cells.heading('activity'), written, null)
+  if (written !== '' && code === null)
+    cells.note('activity.unknown', cells.heading('activity'), written, null)
   return code
 }
 
@@ -102,7 +103,9 @@ function pointOf(cells: Cells): { latitude: number | null; longitude: number | n
   const [north, east] = /lon\w*\W+-?\d.*lat/i.test(pair) ? [second, first] : [first, second]
   const latitude = degrees(cells.read('latitude') || north, 90)
   const longitude = degrees(cells.read('longitude') || east, 180)
-  const written = [cells.read('latitude'), cells.read('longitude'), pair].filter((part) => part !== '').join(' ')
+  const written = [cells.read('latitude'), cells.read('longitude'), pair]
+    .filter((part) => part !== '')
+    .join(' ')
   if (written === '') return nowhere
   const heading = cells.heading('latitude') || cells.heading('point')
   if (latitude === null || longitude === null) {

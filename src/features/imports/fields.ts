@@ -38,7 +38,7 @@ export type ImportField = (typeof importFields)[number]
 const headings: Readonly<Record<ImportField, readonly string[]>> = {
   key: words(`
     recordid numeroinspection id uid gid identifiant idlieumed typouid reference ref numeroadherent
-    noadherent codeadherent memberid numeroclient codeclient
+    nadherent numadherent noadherent codeadherent memberid numeroclient codeclient
   `),
   siret: words(`
     siret numerosiret nsiret nosiret numsiret codesiret siretetablissement siretnumber pivot siretsiege

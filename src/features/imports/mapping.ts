@@ -52,7 +52,9 @@ type Candidate = { column: number; field: ImportField; score: number; why: Reaso
 
 /** @param remembered what was chosen the last time for this source: it wins, column by column. */
 export function proposeMapping({ columns, sample }: Table, remembered: Mapping = {}): Proposal[] {
-  const values = columns.map((_, place) => sample.map(({ cells }) => (cells[place] ?? '').trim()).filter(Boolean))
+  const values = columns.map((_, place) =>
+    sample.map(({ cells }) => (cells[place] ?? '').trim()).filter(Boolean),
+  )
   const chosen = new Map<number, Candidate>()
   const taken = new Set<ImportField>()
   const take = (candidate: Candidate) => {
@@ -65,14 +67,17 @@ export function proposeMapping({ columns, sample }: Table, remembered: Mapping =
     .flatMap((heading, column) => candidatesOf(heading, column, values[column] ?? []))
     .filter(({ column }) => known[column] === undefined)
   for (const candidate of candidates.toSorted((one, other) => other.score - one.score)) {
-    const isTaken = taken.has(candidate.field) && !(severalAllowed.has(candidate.field) && candidate.score >= 5)
+    const isTaken =
+      taken.has(candidate.field) && !(severalAllowed.has(candidate.field) && candidate.score >= 5)
     if (!isTaken && !chosen.has(candidate.column)) take(candidate)
   }
   // A geocoder's address beside the list's own would only be believed where the list is silent.
   if (taken.has('postalCode'))
     for (const [column, { field, why }] of chosen)
       if (field === 'wholeAddress' && why !== 'remembered') chosen.delete(column)
-  return columns.map((heading, column) => proposalOf(heading, chosen.get(column), values[column] ?? [], known[column]))
+  return columns.map((heading, column) =>
+    proposalOf(heading, chosen.get(column), values[column] ?? [], known[column]),
+  )
 }
 
 function proposalOf(
@@ -83,7 +88,8 @@ function proposalOf(
 ): Proposal {
   const examples = [...new Set(values)].slice(0, 3).map((value) => value.slice(0, 80))
   const common = { heading, examples }
-  if (!candidate) return { ...common, field: null, sureness: 'sure', why: known === null ? 'remembered' : 'none' }
+  if (!candidate)
+    return { ...common, field: null, sureness: 'sure', why: known === null ? 'remembered' : 'none' }
   const { field, score, why } = candidate
   return { ...common, field, why, sureness: score >= 12 ? 'sure' : score >= 7 ? 'likely' : 'guess' }
 }
@@ -99,7 +105,14 @@ function candidatesOf(heading: string, column: number, values: readonly string[]
     const supported = looked ? share(looked) >= 0.5 : false
     // An empty column means little, whatever its name.
     const filled = values.length === 0 ? -6 : 0
-    return [{ column, field, score: 10 - rank / 10 + (supported ? 5 : 0) + filled, why: supported ? 'both' : 'heading' }]
+    return [
+      {
+        column,
+        field,
+        score: 10 - rank / 10 + (supported ? 5 : 0) + filled,
+        why: supported ? 'both' : 'heading',
+      },
+    ]
   })
   const seen = importFields.flatMap((field): Candidate[] => {
     const looked = recognised[field]
@@ -118,8 +131,9 @@ export function mappedColumns(columns: readonly string[], mapping: Mapping): Map
   })
 }
 
+/** What is proposed, taken as it is; columns without a meaning may get one another time. */
 export function mappingOf(proposals: readonly Proposal[]): Mapping {
-  return Object.fromEntries(proposals.map(({ heading, field }) => [heading, field]))
+  return Object.fromEntries(proposals.flatMap(({ heading, field }) => (field ? [[heading, field]] : [])))
 }
 
 /** Without a name there is no shop. */

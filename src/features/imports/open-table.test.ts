@@ -156,7 +156,10 @@ describe('records', () => {
       geometry: { type: 'Point', coordinates: [7.4, 43.7] },
     }
     const table = await open(JSON.stringify({ type: 'FeatureCollection', features: [feature] }))
-    expect(table).toMatchObject({ format: 'geojson', columns: ['type', 'properties.name', 'longitude', 'latitude'] })
+    expect(table).toMatchObject({
+      format: 'geojson',
+      columns: ['type', 'properties.name', 'longitude', 'latitude'],
+    })
     expect((await rowsOf(table))[0]?.cells).toEqual(['Feature', 'A "{[', '7.4', '43.7'])
   })
 

@@ -1,6 +1,7 @@
 /** Opens a file of any of the kinds that lists come in, and finds out how it is to be read. */
 import { stat } from 'node:fs/promises'
 import { readHead } from '../businesses/open-register.ts'
+import { BrokenFile } from '../businesses/read-register.ts'
 import { flatten, type FlatRecord } from './flatten.ts'
 import { findHeadings, headingScore } from './heading-row.ts'
 import { jsonRecords } from './json-records.ts'
@@ -62,13 +63,27 @@ async function lookAtText(request: TableRequest, size: number, { encoding, text 
   const rows: Row[] = []
   let isTooWide = false
   const onLongLine = () => void (isTooWide ||= rows.length === 0)
-  for await (const row of readTextRows({ path, delimiter, encoding }, { onLongLine })) {
-    rows.push(row)
-    if (rows.length > sampleRows) break
+  try {
+    for await (const row of readTextRows({ path, delimiter, encoding }, { onLongLine })) {
+      rows.push(row)
+      if (rows.length > sampleRows) break
+    }
+  } catch (error) {
+    // What comes before a broken line can be looked at, and imported.
+    if (!(error instanceof BrokenFile)) throw error
   }
   if (isTooWide) throw new UnreadableTable('too-many-columns')
   const headings = findHeadings(rows, numbered, usualCells(rows))
-  const common = { path, size, format: 'csv' as const, encoding, delimiter, sheets: [], sheet: null }
+  const common = {
+    path,
+    size,
+    format: 'csv' as const,
+    encoding,
+    delimiter,
+    sheets: [],
+    sheet: null,
+    total: null,
+  }
   return { ...common, ...headings, sample: below(rows, headings.headerLine) }
 }
 
@@ -86,9 +101,11 @@ function below(rows: readonly Row[], headerLine: number | null): Row[] {
 async function lookAtJson({ path }: TableRequest, size: number, encoding: Encoding): Promise<Table> {
   const names = new Set<string>()
   const records: FlatRecord[] = []
+  let total = 0
   let isGeo = true
   for await (const record of jsonRecords(textOf(path, encoding))) {
     const flat = flatten(record)
+    total += 1
     for (const name of flat.keys()) names.add(name)
     if (names.size > mostColumns) throw new UnreadableTable('too-many-columns')
     isGeo &&= flat.get('type') === 'Feature'
@@ -104,6 +121,7 @@ async function lookAtJson({ path }: TableRequest, size: number, encoding: Encodi
     sheets: [],
     sheet: null,
     headerLine: 0,
+    total,
     columns,
     sample: records.map((record, place) => ({ line: place + 1, cells: cellsOf(record, columns) })),
   }
@@ -133,7 +151,8 @@ async function lookAtWorkbook(request: TableRequest, size: number): Promise<Tabl
   if (!rows) throw new UnreadableTable('no-such-sheet')
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
   const headings = findHeadings(rows, numbered, width)
-  const common = { path, size, format, encoding: null, delimiter: null }
+  const total = looked[place]?.sheet.rows ?? null
+  const common = { path, size, format, encoding: null, delimiter: null, total }
   const sheets = looked.map(({ sheet }) => sheet)
   return { ...common, sheets, sheet: place, ...headings, sample: below(rows, headings.headerLine) }
 }

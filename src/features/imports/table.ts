@@ -30,6 +30,8 @@ export type Table = {
   /** The line of the headings; null when there are none and the columns are only numbered. */
   headerLine: number | null
   columns: readonly string[]
+  /** How many rows there are at most; null where only reading to the end would tell. */
+  total: number | null
   /** The first rows under the headings. */
   sample: readonly Row[]
 }

@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import { ask, type Reader, type Tx } from '../../core/db.ts'
+import type { ListRun, ReportRow, RowOutcome, RunCounts, RunState } from './list-run.ts'
+import type { Mapping } from './mapping.ts'
+
+export type NewRun = Pick<
+  ListRun,
+  'source' | 'fileName' | 'fileId' | 'sheet' | 'columns' | 'mapping' | 'isDry'
+> & {
+  askedBy: string | null
+}
+
+/** The id of a new run, or null while another of this source is under way. */
+export async function insertRun(
+  tx: Tx,
+  now: Date,
+  { columns, mapping, ...run }: NewRun,
+): Promise<string | null> {
+  const made = await tx
+    .insertInto('listRuns')
+    .values({
+      ...run,
+      columns: [...columns],
+      mapping: JSON.stringify(mapping),
+      state: 'waiting',
+      askedAt: now,
+      movedAt: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made?.id ?? null
+}
+
+export async function findRun(db: Reader, id: string): Promise<ListRun | null> {
+  const found = await db.selectFrom('listRuns').selectAll().where('id', '=', id).executeTakeFirst()
+  return (found as unknown as ListRun | undefined) ?? null
+}
+
+/** Holds the run until the transaction ends: it goes on in one place only. */
+export async function lockRun(tx: Tx, id: string): Promise<ListRun | null> {
+  const found = await tx
+    .selectFrom('listRuns')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return (found as unknown as ListRun | undefined) ?? null
+}
+
+export async function listRuns(db: Reader, limit: number): Promise<ListRun[]> {
+  const found = db.selectFrom('listRuns').selectAll().orderBy('askedAt', 'desc').orderBy('id').limit(limit)
+  return (await found.execute()) as unknown as ListRun[]
+}
+
+export type RunStep = { counts: RunCounts; lastLine: number; progress: number | null }
+
+export async function moveRun(
+  tx: Tx,
+  now: Date,
+  id: string,
+  { counts, lastLine, progress }: RunStep,
+): Promise<void> {
+  await tx
+    .updateTable('listRuns')
+    .set({ ...counts, lastLine, progress, state: 'running', movedAt: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+type RunEnd = { state: Exclude<RunState, 'waiting' | 'running'>; problem?: string | null }
+
+export async function endRun(
+  tx: Tx,
+  now: Date,
+  id: string,
+  { state, problem = null }: RunEnd,
+): Promise<void> {
+  await tx
+    .updateTable('listRuns')
+    .set({ state, problem, movedAt: now, endedAt: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A statement takes 65,535 values at most, eight a row. */
+const rowsAtOnce = 2000
+
+export async function insertReport(tx: Tx, runId: string, rows: readonly ReportRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    const values = rows.slice(start, start + rowsAtOnce).map(({ notes, cells, ...row }) => ({
+      ...row,
+      runId,
+      notes: JSON.stringify(notes),
+      cells: [...cells],
+    }))
+    await tx.insertInto('listRows').values(values).execute()
+  }
+}
+
+export async function forgetReport(tx: Tx, runId: string): Promise<void> {
+  await tx.deleteFrom('listRows').where('runId', '=', runId).execute()
+}
+
+export type ReportPage = { runId: string; outcome?: RowOutcome | null; after?: number; limit: number }
+
+export async function listReport(
+  db: Reader,
+  { runId, outcome = null, after = 0, limit }: ReportPage,
+): Promise<ReportRow[]> {
+  const rows = db
+    .selectFrom('listRows')
+    .select(['line', 'outcome', 'reason', 'columnName', 'value', 'notes', 'cells'])
+    .where('runId', '=', runId)
+    .where('line', '>', after)
+    .orderBy('line')
+    .limit(limit)
+  const found = outcome === null ? rows : rows.where('outcome', '=', outcome)
+  return (await found.execute()) as unknown as ReportRow[]
+}
+
+/** How many rows have each note, most frequent first. */
+export async function countNotes(db: Reader, runId: string): Promise<{ code: string; count: number }[]> {
+  const rows = await ask(
+    db,
+    sql<{ code: string; count: string }>`
+      select note ->> 'code' as code, count(*) as count
+        from list_rows, jsonb_array_elements(notes) as note
+       where run_id = ${runId} group by 1 order by 2 desc, 1`,
+  )
+  return rows.map(({ code, count }) => ({ code, count: Number(count) }))
+}
+
+export async function findMapping(db: Reader, source: string): Promise<Mapping | null> {
+  const found = await db
+    .selectFrom('listSources')
+    .select('mapping')
+    .where('name', '=', source)
+    .executeTakeFirst()
+  return (found?.mapping as Mapping | undefined) ?? null
+}
+
+/** Columns of other editions of the list stay remembered. */
+export async function keepMapping(tx: Tx, now: Date, source: string, mapping: Mapping): Promise<void> {
+  await tx
+    .insertInto('listSources')
+    .values({ name: source, mapping: JSON.stringify(mapping), mappedAt: now })
+    .onConflict((conflict) =>
+      conflict
+        .column('name')
+        .doUpdateSet({ mapping: sql`list_sources.mapping || excluded.mapping`, mappedAt: now }),
+    )
+    .execute()
+}
+
+export async function listSourceNames(db: Reader): Promise<string[]> {
+  const rows = await db.selectFrom('listSources').select('name').orderBy('name').execute()
+  return rows.map(({ name }) => name)
+}
