@@ -9,7 +9,6 @@ export type NoteCode =
   | 'postal.insee'
   | 'postal.unknown'
   | 'commune.unknown'
-  | 'commune.elsewhere'
   | 'email.several'
   | 'email.website'
   | 'email.invalid'

@@ -4,81 +4,45 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { transaction } from '../../core/db.ts'
 import { aBusiness, aSiret } from '../../testing/a-business.ts'
+import {
+  aListRun,
+  countsOf,
+  forgetLists,
+  importList,
+  numbered,
+  type ListOptions,
+} from '../../testing/a-list.ts'
 import { freshDatabase } from '../../testing/database.ts'
-import { askForImport, cancelImport } from './ask-for-import.ts'
-import type { RunCounts } from './list-run.ts'
-import { mappingOf, proposeMapping } from './mapping.ts'
-import { openTable } from './open-table.ts'
+import { cancelImport } from './ask-for-import.ts'
 import { runList, type RunProgress } from './run-list.ts'
 import { findMapping, findRun, listReport } from './run-store.ts'
 import { undoRun } from './undo-run.ts'
 
 const database = freshDatabase()
 const now = new Date('2026-11-23T09:00:00Z')
-const numbered = (place: number) => `Colonne ${place}`
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pignon-lists-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
-beforeEach(async () => {
-  const { db } = database
-  for (const table of [
-    'businessContacts',
-    'listChanges',
-    'listings',
-    'listRows',
-    'listRuns',
-    'businesses',
-    'listSources',
-  ] as const)
-    await db.deleteFrom(table).execute()
-})
+beforeEach(() => forgetLists(database.db))
 
-type Options = { source?: string; isDry?: boolean; at?: Date; onProgress?: (step: RunProgress) => void }
+type Options = Omit<ListOptions, 'path'>
 
-async function begin(content: string, { source = 'Union', isDry = false, at = now }: Options = {}) {
-  const path = join(folder, `${source}.csv`)
+async function begin(content: string, options: Options = {}) {
+  const path = join(folder, `${options.source ?? 'Union'}.csv`)
   await writeFile(path, content)
-  const opened = await openTable({ path, numbered })
-  if (opened.kind !== 'opened') throw new Error(opened.problem)
-  const { columns } = opened.table
-  const mapping = mappingOf(proposeMapping(opened.table, (await findMapping(database.db, source)) ?? {}))
-  const run = {
-    source,
-    fileName: 'liste.csv',
-    fileId: null,
-    sheet: null,
-    columns,
-    mapping,
-    isDry,
-    askedBy: null,
-  }
-  const asked = await transaction(database.db, (tx) => askForImport(tx, at, run))
-  if (asked.kind !== 'asked') throw new Error(asked.kind)
-  return { path, runId: asked.runId }
+  return { path, runId: await aListRun(database.db, { path, ...options }) }
 }
 
 async function imported(content: string, options: Options = {}) {
-  const { path, runId } = await begin(content, options)
-  const clock = () => options.at ?? now
-  const outcome = await runList(database.db, clock, { runId, path, numbered, ...options })
-  const run = await findRun(database.db, runId)
-  return {
-    runId,
-    outcome,
-    run,
-    counts: countsOf(run),
-    report: await listReport(database.db, { runId, limit: 100 }),
-  }
+  const path = join(folder, 'liste.csv')
+  await writeFile(path, content)
+  const { outcome, run } = await importList(database.db, { path, ...options })
+  const report = await listReport(database.db, { runId: run.id, limit: 100 })
+  return { runId: run.id, outcome, run, counts: countsOf(run), report }
 }
 
-function countsOf(run: RunCounts | null) {
-  const { created, changed, unchanged, doubtful, refused } = run ?? ({} as RunCounts)
-  return { created, changed, unchanged, doubtful, refused }
-}
-
-const none = { created: 0, changed: 0, unchanged: 0, doubtful: 0, refused: 0 }
 const everything = async () => {
   const { db } = database
   return {
@@ -104,7 +68,7 @@ const list = `${heading}12;${one};Fleurs du port;1 quai Sud;35400;Saint-Malo;lou
 describe('a list', () => {
   test('brings shops once, and what it does not say for sure waits for a person', async () => {
     const { counts, report, run } = await imported(list)
-    expect(counts).toEqual({ ...none, created: 2, doubtful: 1, refused: 1 })
+    expect(counts).toEqual({ created: 2, doubtful: 1, refused: 1 })
     expect(run).toMatchObject({ state: 'finished', progress: 1, lastLine: 5, rows: 4 })
     expect(
       report.map(({ line, outcome, reason, columnName, value }) => [
@@ -131,7 +95,7 @@ describe('a list', () => {
     await imported(list)
     const before = await everything()
     const again = await imported(list, { at: new Date('2026-12-24T09:00:00Z') })
-    expect(again.counts).toEqual({ ...none, unchanged: 3, refused: 1 })
+    expect(again.counts).toEqual({ unchanged: 3, refused: 1 })
     expect(await everything()).toEqual(before)
   })
 
@@ -148,7 +112,7 @@ describe('a list', () => {
       (_, at) => `${at};${one};Fleurs du port;1 quai Sud;35400;Saint-Malo;;\n`,
     )
     const trial = await imported(heading + rows.join(''), { isDry: true })
-    expect(trial.counts).toEqual({ ...none, created: 1, unchanged: 699 })
+    expect(trial.counts).toEqual({ created: 1, unchanged: 699 })
     expect((await imported(heading + rows.join(''))).counts).toEqual(trial.counts)
   })
 
@@ -162,7 +126,7 @@ describe('a newer list', () => {
   test('corrects what it said itself, and takes back a contact it no longer gives', async () => {
     await imported(list)
     const { counts } = await imported(list.replace('Fleurs du port', 'Fleurs et cie').replace('lou@', 'lea@'))
-    expect(counts).toEqual({ ...none, changed: 1, unchanged: 2, refused: 1 })
+    expect(counts).toEqual({ changed: 1, unchanged: 2, refused: 1 })
     expect((await everything()).businesses[0]).toMatchObject({ name: 'Fleurs et cie' })
     expect((await contacts()).map(({ value }) => value)).toEqual(['+33299400001', 'lea@example.org'])
   })
@@ -179,7 +143,7 @@ describe('a newer list', () => {
       departmentCode: null,
     })
     const { counts } = await imported(list)
-    expect(counts).toEqual({ ...none, created: 1, changed: 1, doubtful: 1, refused: 1 })
+    expect(counts).toEqual({ created: 1, changed: 1, doubtful: 1, refused: 1 })
     const { businesses } = await everything()
     expect(businesses[0]).toMatchObject({
       name: 'LES FLEURS SARL',
@@ -193,7 +157,7 @@ describe('a newer list', () => {
   test('may say that nobody writes there any more, and no later list takes that back', async () => {
     await imported(list)
     const out = `SIRET;Nom;E-mail;Désinscrit\n${one};Fleurs du port;lou@example.org;oui\n`
-    expect((await imported(out, { source: 'Mairie' })).counts).toEqual({ ...none, changed: 1 })
+    expect((await imported(out, { source: 'Mairie' })).counts).toEqual({ changed: 1 })
     await imported(list.replace('1 quai Sud', '5 quai Sud'))
     await imported(`${heading}12;${one};Fleurs du port;;;;lou@example.org;\n`, { source: 'Autre' })
     expect((await contacts()).find(({ value }) => value === 'lou@example.org')?.opposedAt).toEqual(now)
@@ -203,24 +167,18 @@ describe('a newer list', () => {
 describe('who asked not to be shown', () => {
   test('is not shown by a list either: no name, no contact', async () => {
     await aBusiness(database.db, { siret: one, name: '[ND]', sign: null, street: null, diffusion: 'P' })
-    expect((await imported(list)).counts).toEqual({
-      ...none,
-      created: 1,
-      unchanged: 1,
-      doubtful: 1,
-      refused: 1,
-    })
+    expect((await imported(list)).counts).toEqual({ created: 1, unchanged: 1, doubtful: 1, refused: 1 })
     const { businesses, listings, contacts: kept } = await everything()
     expect(businesses[0]).toMatchObject({ name: '[ND]', street: null })
     expect(kept).toEqual([])
     expect(JSON.stringify(listings)).not.toContain('Fleurs')
-    expect((await imported(list)).counts).toEqual({ ...none, unchanged: 3, refused: 1 })
+    expect((await imported(list)).counts).toEqual({ unchanged: 3, refused: 1 })
   })
 
   test('is hidden when a list says so', async () => {
     await imported(list)
     const hidden = `SIRET;Nom;Statut diffusion\n${one};Fleurs du port;P\n`
-    expect((await imported(hidden, { source: 'Insee' })).counts).toEqual({ ...none, changed: 1 })
+    expect((await imported(hidden, { source: 'Insee' })).counts).toEqual({ changed: 1 })
     expect((await everything()).businesses[0]).toMatchObject({ name: '[ND]', street: null, diffusion: 'P' })
     expect(await contacts()).toEqual([])
   })
@@ -280,7 +238,7 @@ describe('a run', () => {
 
   test('whose file breaks off keeps what came before and says where', async () => {
     const { run, report, outcome } = await imported(
-      `${list}16;${aSiret()};"Jamais fermé;;;;;\n${'x;'.repeat(150_000)}`,
+      `${list}16;${aSiret()};"Jamais fermé;;;;;\n${'x;y;z;\n'.repeat(50_000)}`,
     )
     expect(outcome).toMatchObject({ kind: 'broken', line: 6 })
     expect(run).toMatchObject({ state: 'broken', problem: 'line.quote', created: 2 })

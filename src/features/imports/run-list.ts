@@ -62,6 +62,7 @@ class Import {
   private lastLine: number
   private batch: ReadRow[] = []
   private bytes = 0
+  private tooLong: number[] = []
   /** What a trial would have written, for its later rows. */
   private readonly tried = new Map<string, KnownBusiness>()
   private readonly work: Work
@@ -91,19 +92,30 @@ class Import {
     const reader = new RowReader(table, mappedColumns(table.columns, run.mapping))
     const reading = {
       onBytes: (bytes: number) => void (this.bytes = bytes),
-      onLongLine: (line: number) => this.put(refusedRow({ line, cells: [] }, 'line.too-long')),
+      onLongLine: (line: number) => void this.tooLong.push(line),
     }
     try {
       for await (const row of readTable(table, reading)) {
+        this.putTooLong(row.line)
         this.put(reader.read(row))
         if (this.batch.length >= rowsPerBatch) await this.writeBatch(null)
       }
+      this.putTooLong(Infinity)
       return null
     } catch (error) {
       const broken = breakOf(error)
       if (!broken) throw error
+      this.putTooLong(broken.line ?? Infinity)
       if (broken.line !== null) this.put(refusedRow({ line: broken.line, cells: [] }, 'line.quote'))
       return broken
+    }
+  }
+
+  /** In their place among the others, though they are noticed before. */
+  private putTooLong(before: number): void {
+    for (const line of this.tooLong.splice(0)) {
+      if (line < before) this.put(refusedRow({ line, cells: [] }, 'line.too-long'))
+      else this.tooLong.push(line)
     }
   }
 
