@@ -373,7 +373,7 @@ create table list_runs (
   constraint list_runs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
   constraint list_runs_file_id_fkey FOREIGN KEY (file_id) REFERENCES list_files(id) ON DELETE SET NULL,
   constraint list_runs_pkey PRIMARY KEY (id),
-  constraint state_of_run_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'finished'::text, 'broken'::text, 'cancelled'::text, 'undone'::text])))
+  constraint state_of_run_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'finished'::text, 'broken'::text, 'cancelled'::text, 'undoing'::text, 'undone'::text])))
 );
 CREATE INDEX list_runs_by_date ON public.list_runs USING btree (asked_at DESC);
 CREATE UNIQUE INDEX one_run_per_source ON public.list_runs USING btree (source) WHERE ((ended_at IS NULL) AND (NOT is_dry));

@@ -16,6 +16,7 @@ import * as editionsStaff from './features/editions/staff.tsx'
 import { doneDoors } from './features/plans/done.tsx'
 import { keepDoors } from './features/plans/keep.tsx'
 import { leaveDoor } from './features/plans/leave.tsx'
+import * as imports from './features/imports/staff.tsx'
 import * as entries from './features/entries/site.tsx'
 import * as entriesStaff from './features/entries/staff.tsx'
 import * as plans from './features/plans/site.tsx'
@@ -55,6 +56,7 @@ export async function createApp({ services, programme, assetsFolder }: AppOption
     bookingsStaff.staff(staffServer, services, programme)
     editionsStaff.staff(staffServer, services, programme)
     entriesStaff.staff(staffServer, services, programme)
+    imports.staff(staffServer, services)
     staffCounter.staff(staffServer, services, programme)
   })
   if (config.devMail)

@@ -14,6 +14,7 @@ import {
   waitingMailJob,
 } from './features/bookings/jobs.ts'
 import { makeEditionJob } from './features/editions/jobs.ts'
+import { importListJob, undoImportJob } from './features/imports/jobs.ts'
 
 export const housekeeping = { name: 'core.housekeeping', payload: z.object({}) } satisfies Job
 
@@ -30,4 +31,6 @@ export const everyJob: Job[] = [
   expireOfferJob,
   sweepOffersJob,
   makeEditionJob,
+  importListJob,
+  undoImportJob,
 ]

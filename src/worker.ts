@@ -6,6 +6,7 @@ import { codeMailKind } from './features/accounts/send-code.ts'
 import { forgetEndedSignIns } from './features/accounts/store.ts'
 import * as bookings from './features/bookings/worker.ts'
 import * as editions from './features/editions/worker.ts'
+import * as imports from './features/imports/worker.ts'
 import { housekeeping } from './jobs.ts'
 import { start } from './start.ts'
 
@@ -28,5 +29,6 @@ await start('worker', async ({ services, programme, queue, onStop }) => {
   await queue.repeat({ job: housekeeping, cron: '17 3 * * *' })
   await bookings.workers(queue, services, programme)
   await editions.workers(queue, services, programme)
+  await imports.workers(queue, services)
   log.info('worker is at work')
 })

@@ -33,7 +33,7 @@ create table list_runs (
   mapping jsonb not null,
   is_dry boolean not null,
   state text not null constraint state_of_run_is_known
-    check (state in ('waiting', 'running', 'finished', 'broken', 'cancelled', 'undone')),
+    check (state in ('waiting', 'running', 'finished', 'broken', 'cancelled', 'undoing', 'undone')),
   problem text,
   asked_by uuid references people,
   asked_at timestamptz not null,

@@ -99,7 +99,7 @@ export function plainTown(name: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
-    .replaceAll('œ', 'oe')
+    .replaceAll(/œ/g, 'oe')
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .replace(/ cedex.*$/, '')
     .trim()

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, dictionary, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aSiret } from '../../testing/a-business.ts'
 import { cleanRow } from './clean-row.ts'
@@ -197,12 +197,9 @@ describe('the rest of a row', () => {
   })
 
   test('whatever stands in its cells, a row becomes an entry or a refusal, and nothing is longer than it may be', () => {
-    const cells = fc.dictionary(
-      fc.constantFrom(...importFields),
-      fc.string({ unit: 'binary', maxLength: 400 }),
-    )
-    fc.assert(
-      fc.property(cells, (given) => {
+    const cells = dictionary(constantFrom(...importFields), string({ unit: 'binary', maxLength: 400 }))
+    assert(
+      property(cells, (given) => {
         const row = clean(given)
         if (row.kind === 'refused') return
         const { siret, name, postalCode, contacts } = row.entry

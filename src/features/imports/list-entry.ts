@@ -13,3 +13,12 @@ export type ListEntry = Omit<RegisterEntry, 'siret'> & {
   /** The list says that nobody may write to them. */
   isOptOut: boolean
 }
+
+/** A way to reach a business: who gave it and when, and whether it may still be used. */
+export type BusinessContact = {
+  kind: ContactKind
+  value: string
+  source: string
+  collectedAt: Date
+  opposedAt: Date | null
+}

@@ -1,11 +1,12 @@
 /** One import of a list: tried or done. */
+import type { Actor } from '../accounts/person.ts'
 import type { Mapping } from './mapping.ts'
 import type { Note } from './note.ts'
 
 export const outcomes = ['created', 'changed', 'unchanged', 'doubtful', 'refused'] as const
 export type RowOutcome = (typeof outcomes)[number]
 
-export type RunState = 'waiting' | 'running' | 'finished' | 'broken' | 'cancelled' | 'undone'
+export type RunState = 'waiting' | 'running' | 'finished' | 'broken' | 'cancelled' | 'undoing' | 'undone'
 
 /** `noted`: rows in which something was repaired or left out, whatever became of them. */
 export type RunCounts = Readonly<Record<RowOutcome, number>> & { rows: number; noted: number }
@@ -32,6 +33,9 @@ export type ListRun = RunCounts & {
   progress: number | null
 }
 
+/** A file that was sent; `bytes`: how long it is. */
+export type KeptFile = { id: string; name: string; bytes: number }
+
 export const noCounts: RunCounts = {
   rows: 0,
   created: 0,
@@ -53,14 +57,19 @@ export type ReportRow = {
   cells: readonly string[]
 }
 
+/** Advisers and trainers have no business with whole lists of contacts. */
+export function mayImportLists(actor: Actor): boolean {
+  return actor.role === 'operator'
+}
+
 /** So many are kept of a run: a file that is wrong from end to end must not fill the table. */
 export const mostReported = 20_000
 
-export function isOver({ state }: Pick<ListRun, 'state'>): boolean {
-  return state !== 'waiting' && state !== 'running'
+export function isMoving({ state }: Pick<ListRun, 'state'>): boolean {
+  return state === 'waiting' || state === 'running' || state === 'undoing'
 }
 
 /** A trial has nothing to take back. */
 export function canBeUndone({ isDry, state }: Pick<ListRun, 'isDry' | 'state'>): boolean {
-  return !isDry && (state === 'finished' || state === 'broken' || state === 'cancelled')
+  return !isDry && state !== 'waiting' && state !== 'running' && state !== 'undone'
 }

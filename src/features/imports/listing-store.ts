@@ -170,20 +170,7 @@ async function writeContacts(
   now: Date,
   { source, runId, writes }: Omit<Writes, 'settledBy'>,
 ): Promise<void> {
-  const removed = writes.flatMap(({ contacts }) => contacts.remove.map(({ id }) => id))
-  if (removed.length > 0)
-    await tx
-      .deleteFrom('businessContacts')
-      .where('id', '=', sql<string>`any(${removed}::uuid[])`)
-      .execute()
-  const opposed = writes.flatMap(({ contacts }) => contacts.oppose)
-  if (opposed.length > 0)
-    await tx
-      .updateTable('businessContacts')
-      .set({ opposedAt: now })
-      .where('id', '=', sql<string>`any(${opposed}::uuid[])`)
-      .execute()
-  const gone = new Set(removed)
+  const gone = await withdrawContacts(tx, now, writes)
   const added = writes.flatMap(({ listing, contacts }) =>
     contacts.add
       .filter(({ id }) => !gone.has(id))
@@ -205,4 +192,22 @@ async function writeContacts(
       .values(added)
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+}
+
+/** @returns those that are gone: a row may take back what a row before it, in the same batch, was to add. */
+async function withdrawContacts(tx: Tx, now: Date, writes: readonly ListingWrite[]): Promise<Set<string>> {
+  const removed = writes.flatMap(({ contacts }) => contacts.remove.map(({ id }) => id))
+  if (removed.length > 0)
+    await tx
+      .deleteFrom('businessContacts')
+      .where('id', '=', sql<string>`any(${removed}::uuid[])`)
+      .execute()
+  const opposed = writes.flatMap(({ contacts }) => contacts.oppose)
+  if (opposed.length > 0)
+    await tx
+      .updateTable('businessContacts')
+      .set({ opposedAt: now })
+      .where('id', '=', sql<string>`any(${opposed}::uuid[])`)
+      .execute()
+  return new Set(removed)
 }

@@ -6,8 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { ask } from '../../core/db.ts'
 import { countsOf, forgetLists, importList, numbered } from '../../testing/a-list.ts'
 import { freshDatabase } from '../../testing/database.ts'
-import { openTable } from './open-table.ts'
-import { readTable } from './read-table.ts'
+import { openTable, readTable } from './open-table.ts'
 import { countNotes, listReport } from './run-store.ts'
 
 const folder = join(import.meta.dirname, '../../../../shared/realdata')

@@ -1,9 +1,9 @@
-/** Opens a file of any of the kinds that lists come in, and finds out how it is to be read. */
+/** Opens a file of any of the kinds that lists come in: finds out how it is to be read, and reads it. */
 import { stat } from 'node:fs/promises'
 import { readHead } from '../businesses/open-register.ts'
 import { BrokenFile } from '../businesses/read-register.ts'
 import { flatten, type FlatRecord } from './flatten.ts'
-import { findHeadings, headingScore } from './heading-row.ts'
+import { findHeadings, headingScore, repeatsHeadings } from './heading-row.ts'
 import { jsonRecords } from './json-records.ts'
 import { delimiterOf, encodingOf, headText, readTextRows, textOf } from './read-text.ts'
 import { readWorkbook } from './read-workbook.ts'
@@ -128,7 +128,7 @@ async function lookAtJson({ path }: TableRequest, size: number, encoding: Encodi
 }
 
 /** The cells of a record in the order of the columns. */
-export function cellsOf(record: FlatRecord, columns: readonly string[]): string[] {
+function cellsOf(record: FlatRecord, columns: readonly string[]): string[] {
   return columns.map((column) => record.get(column) ?? '')
 }
 
@@ -164,4 +164,50 @@ function likeliest(looked: readonly LookedAt[]): number {
     return { place, score: (headingScore(rows) + width) * Math.log(1 + sheet.rows) }
   })
   return scored.toSorted((one, other) => other.score - one.score)[0]?.place ?? 0
+}
+
+export type TableReading = {
+  /** A line of more than 100 kB was left out. */
+  onLongLine?: (line: number) => void
+  /** How much of a text was read, in bytes. */
+  onBytes?: (bytes: number) => void
+}
+
+/**
+ * Yields the rows below the headings; headings that are repeated are passed over.
+ * @throws BrokenFile when a quote swallows the rest, UnreadableTable when what comes later cannot be read.
+ */
+export async function* readTable(table: Table, reading: TableReading = {}): AsyncGenerator<Row> {
+  for await (const row of allRows(table, reading)) {
+    if (table.headerLine !== null && table.headerLine > 0) {
+      if (row.line <= table.headerLine || repeatsHeadings(row.cells, table.columns)) continue
+    }
+    yield row
+  }
+}
+
+async function* allRows(table: Table, reading: TableReading): AsyncGenerator<Row> {
+  const { path, format, encoding, delimiter } = table
+  if (encoding === null) yield* sheetRows(table)
+  else if (format === 'csv') yield* readTextRows({ path, delimiter: delimiter ?? ';', encoding }, reading)
+  else yield* recordRows(table)
+}
+
+async function* sheetRows({ path, sheet }: Table): AsyncGenerator<Row> {
+  for await (const item of readWorkbook(path, { only: sheet, most: Infinity }))
+    if (item.kind === 'row') yield item.row
+}
+
+async function* recordRows({ path, encoding, columns }: Table): AsyncGenerator<Row> {
+  let line = 0
+  for await (const record of jsonRecords(textOf(path, encoding ?? 'utf-8'))) {
+    line += 1
+    yield { line, cells: cellsOf(flatten(record), columns) }
+  }
+}
+
+/** Where a reading came to its end before the file did; null for errors of another kind. */
+export function breakOf(error: unknown): { line: number | null } | null {
+  if (error instanceof BrokenFile) return { line: error.line }
+  return error instanceof UnreadableTable ? { line: null } : null
 }

@@ -72,6 +72,17 @@ export function planRow(source: string, row: RowToPlan, known: Known, newId: () 
   return plan
 }
 
+/** What becomes of a listing when a person says which business it is about. */
+export function planMatch(
+  listing: Listing,
+  siret: string,
+  known: Known,
+  newId: () => string,
+): ListingWrite | null {
+  const business = known.businesses.get(siret) ?? null
+  return planLinked(listing, listing, { siret, business, newId }).write
+}
+
 const noContacts = { add: [], remove: [], oppose: [] }
 
 function planWaiting(listing: Listing, before: Listing | null): RowPlan {

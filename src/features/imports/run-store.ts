@@ -68,6 +68,11 @@ export async function moveRun(
     .execute()
 }
 
+/** Undoing begins: the worker does the rest. */
+export async function markUndoing(tx: Tx, now: Date, id: string): Promise<void> {
+  await tx.updateTable('listRuns').set({ state: 'undoing', movedAt: now }).where('id', '=', id).execute()
+}
+
 type RunEnd = { state: Exclude<RunState, 'waiting' | 'running'>; problem?: string | null }
 
 export async function endRun(

@@ -128,6 +128,7 @@ export const en: ImportTexts = {
     finished: 'done',
     broken: 'interrupted',
     cancelled: 'stopped',
+    undoing: 'being undone',
     undone: 'undone',
   },
   report: { line: 'line', outcome: 'outcome', reason: 'reason', notes: 'notes' },

@@ -4,13 +4,17 @@
  */
 
 /** What 0x80 to 0x9F mean (WHATWG Encoding Standard, index windows-1252); five of them mean nothing else. */
-const highBytes =
-  '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F' +
-  '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178'
+const highBytes: readonly number[] = [
+  0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d,
+  0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a,
+  0x153, 0x9d, 0x17e, 0x178,
+]
 
 /** One sign a byte: pieces of a file can be decoded one by one. */
 export function decodeWindows1252(bytes: Buffer): string {
   return bytes
     .toString('latin1')
-    .replaceAll(/[\u0080-\u009F]/g, (sign) => highBytes[sign.charCodeAt(0) - 0x80] ?? sign)
+    .replaceAll(/[\u0080-\u009F]/g, (sign) =>
+      String.fromCharCode(highBytes[sign.charCodeAt(0) - 0x80] ?? 0xfffd),
+    )
 }

@@ -132,7 +132,7 @@ function sheetHandlers(values: Values, rows: SheetRows): XmlHandlers {
 function columnOf(reference: string | undefined): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0]
   if (!letters) return null
-  return [...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return letters.split('').reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
 function textOf({ t: type, s: style }: XmlAttributes, text: string, values: Values): string {

@@ -81,8 +81,34 @@ function Register({
     <>
       <h2>{words.facts}</h2>
       <Facts facts={facts} />
+      {story.contacts.length > 0 && <Contacts language={language} story={story} zone={zone} />}
       <h2>{words.keys}</h2>
       <p>{words.keysText}</p>
+    </>
+  )
+}
+
+function Contacts({
+  language,
+  story,
+  zone,
+}: Pick<PageContext, 'language'> & Pick<StoryProps, 'story'> & { zone: string }) {
+  const words = texts[language].story
+  const facts = story.contacts.map(({ kind, value, source, collectedAt, opposedAt }) => ({
+    term: words.contactKinds[kind],
+    value: (
+      <>
+        {value}
+        {opposedAt && <Tag kind="warning">{words.opposed}</Tag>}
+        <br />
+        {words.contactFrom(source, formatDate(collectedAt, zone, language))}
+      </>
+    ),
+  }))
+  return (
+    <>
+      <h2>{words.contacts}</h2>
+      <Facts facts={facts} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { StaffRole } from '../accounts/person.ts'
 import type { AxisScore } from '../diagnostics/score.ts'
 import type { ToldAnswer } from '../entries/entry.ts'
 import type { BusinessSummary } from '../businesses/business.ts'
+import type { BusinessContact } from '../imports/list-entry.ts'
 import type { TrainingId } from '../programmes/training.ts'
 import type { Text } from '../programmes/text.ts'
 
@@ -37,6 +38,8 @@ export type StoryBooking = {
 }
 
 export type Story = {
+  /** Empty for who may not see how to reach a business. */
+  contacts: readonly BusinessContact[]
   business: BusinessSummary
   origin: { source: string; importedAt: Date }
   diagnostics: readonly StoryDiagnostic[]

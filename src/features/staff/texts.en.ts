@@ -86,6 +86,10 @@ export const en: StaffTexts = {
     booked: 'booked',
     past: 'session past',
     cancelled: 'cancelled',
+    contacts: 'Contacts',
+    contactKinds: { email: 'E-mail', phone: 'Telephone', website: 'Web site' },
+    contactFrom: (source, day) => `given by “${source}”, on ${day}`,
+    opposed: 'do not write',
     keys: 'A diagnostic link is a key',
     keysText: 'Who opens it can read and change the answers. Pass it on to the person of the business only.',
   },
@@ -100,6 +104,7 @@ export const en: StaffTexts = {
       'This import is still running, or stopped on its way. What is counted here is kept; running the same file again does the rest.',
     empty: 'No file imported',
     emptyText: 'A file is imported by a command: pignon import FILE.',
+    lists: 'Import a list of another shape (Excel, CSV of a town, of a federation…)',
     how: 'Importing a file',
     howText: [
       'Command: pignon import FILE --source NAME.',
