@@ -75,6 +75,7 @@ export function MatchPage({ page, listing, candidates, business, typed, errors }
         <a href={listUrls.matches}>{words.back}</a>
       </p>
       <h1>{listing.state === 'waiting' ? words.one : name}</h1>
+      {listing.state === 'waiting' && <p class="lead">{saidInShort(listing)}</p>}
       {listing.state === 'waiting' ? (
         <MatchForm {...{ page, listing, candidates, typed, errors }} />
       ) : (
@@ -82,6 +83,13 @@ export function MatchPage({ page, listing, candidates, business, typed, errors }
       )}
     </StaffPage>
   )
+}
+
+/** On a phone the column beside comes last: the question must be understood before. */
+function saidInShort({ said }: Listing): string {
+  const { name, address } = listingTitle(said)
+  const reached = said.contacts.slice(0, 2).map(({ value }) => value)
+  return [name, address, ...reached].filter((part) => part !== '').join(', ')
 }
 
 function Said({ page: { language }, listing: { said, source } }: Pick<MatchProps, 'page' | 'listing'>) {

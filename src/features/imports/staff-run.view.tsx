@@ -180,12 +180,11 @@ function Notes({ page: { language }, notes }: Pick<RunProps, 'page' | 'notes'>) 
 function Rows({ page: { language }, run, outcome, rows, hasMore }: Omit<RunProps, 'notes'>) {
   const words = staffTexts[language].run
   if (rows.length === 0) return <p>{words.noRow}</p>
-  const columns = words.rowColumns.map((heading, at) => ({ heading, numeric: at === 0 }))
+  const columns = words.rowColumns.map((heading) => ({ heading }))
   const cells = rows.map((row) => [
     formatNumber(row.line, language),
     texts[language].outcomes[row.outcome](1),
-    whyOf(row, language),
-    notesOf(row, language),
+    [whyOf(row, language), notesOf(row, language)].filter((part) => part !== '').join(' · '),
   ])
   return (
     <>

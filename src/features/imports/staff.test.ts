@@ -84,7 +84,7 @@ describe('an operator', () => {
     expect(status).toBe(303)
     const page = await operator.get(location)
     expect(page.html).toContain('point-virgule')
-    expect(page.html).toContain('sûr, d’après l’en-tête et le contenu')
+    expect(page.html).toContain('Proposition sûre, d’après l’en-tête et le contenu')
     expect(fieldsOf(page.html)).toMatchObject({
       'colonne-0': 'name',
       'colonne-1': 'siret',

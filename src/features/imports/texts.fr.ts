@@ -112,7 +112,7 @@ export const fr = {
     state: 'Ouvert ou fermé',
     optOut: 'Ne veut plus d’e-mails',
   } satisfies Record<ImportField, string>,
-  sureness: { sure: 'sûr', likely: 'probable', guess: 'à vérifier' } satisfies Record<Sureness, string>,
+  sureness: { sure: 'sûre', likely: 'probable', guess: 'à vérifier' } satisfies Record<Sureness, string>,
   why: {
     heading: 'd’après l’en-tête',
     contents: 'd’après le contenu',
