@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { ask, type Reader, type Tx } from '../../core/db.ts'
+import { asJson } from './as-json.ts'
 import type { ListEntry } from './list-entry.ts'
 import type { Listing } from './listing.ts'
 import type { BusinessFields, KnownContact } from './plan-rows.ts'
@@ -91,7 +92,7 @@ export async function restoreListing(
 ): Promise<void> {
   await tx
     .updateTable('listings')
-    .set({ ...listing, said: JSON.stringify(said), saidAt: saidAt ?? now, settledBy: null, settledAt: null })
+    .set({ ...listing, said: asJson(said), saidAt: saidAt ?? now, settledBy: null, settledAt: null })
     .where('id', '=', id)
     .execute()
 }

@@ -23,7 +23,12 @@ function put(flat: FlatRecord, value: unknown, path: readonly string[]): void {
   if (Array.isArray(value)) return putList(flat, value, path)
   const point = pointOf(value)
   if (point) return putPoint(flat, point)
-  for (const [key, inner] of Object.entries(value)) put(flat, inner, [...path, key])
+  for (const [key, inner] of Object.entries(value)) put(flat, inner, [...path, cleaned(key)])
+}
+
+/** Control signs and halves of signs are no part of a name. */
+function cleaned(key: string): string {
+  return key.replaceAll(/\p{Cc}/gu, '').toWellFormed()
 }
 
 function putList(flat: FlatRecord, list: readonly unknown[], path: readonly string[]): void {

@@ -52,6 +52,7 @@ function cleaned(cell: string | undefined): string {
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .slice(0, 200)
+    .toWellFormed()
 }
 
 /** Two columns of the same name are told apart by their order. */

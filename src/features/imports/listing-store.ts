@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../core/db.ts'
+import { asJson } from './as-json.ts'
 import type { Listing } from './listing.ts'
 import type { BusinessFields, Known, KnownBusiness, KnownContact, ListingWrite } from './plan-rows.ts'
 
@@ -86,74 +87,68 @@ export type Writes = {
   writes: readonly ListingWrite[]
 }
 
+/** Rows as one parameter: a statement of some hundred rows takes longer to build than to run. */
+function rowsAs(rows: readonly object[], shape: string): RawBuilder<unknown> {
+  return sql`json_to_recordset(${asJson(rows)}::json) as r (${sql.raw(shape)})`
+}
+
 /** Writes what was planned, with what stood there before, so that it can be taken back. */
-export async function writeListings(
-  tx: Tx,
-  now: Date,
-  { source, runId, settledBy, writes }: Writes,
-): Promise<void> {
+export async function writeListings(tx: Tx, now: Date, asked: Writes): Promise<void> {
+  const { writes } = asked
   if (writes.length === 0) return
-  await createBusinesses(tx, now, source, writes)
+  await createBusinesses(tx, now, asked)
   await updateBusinesses(tx, writes)
-  const rows = writes.map(({ listing: { said, ...listing } }) => ({
-    ...listing,
-    said: JSON.stringify(said),
-    saidAt: now,
-    runId,
-    settledBy,
-    settledAt: settledBy && now,
-  }))
-  await tx
-    .insertInto('listings')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['source', 'rowKey']).doUpdateSet((eb) => ({
-        said: eb.ref('excluded.said'),
-        saidHash: eb.ref('excluded.saidHash'),
-        matchKey: eb.ref('excluded.matchKey'),
-        businessId: eb.ref('excluded.businessId'),
-        state: eb.ref('excluded.state'),
-        saidAt: eb.ref('excluded.saidAt'),
-        runId: eb.ref('excluded.runId'),
-        settledBy: sql`coalesce(excluded.settled_by, listings.settled_by)`,
-        settledAt: sql`coalesce(excluded.settled_at, listings.settled_at)`,
-      })),
-    )
-    .execute()
-  await writeContacts(tx, now, { source, runId, writes })
-  await tx
-    .insertInto('listChanges')
-    .values(writes.map((write) => changeRow(write, runId, now)))
-    .execute()
+  await writeSaid(tx, now, asked)
+  await writeContacts(tx, now, asked)
+  await writeChanges(tx, now, asked)
 }
 
-function changeRow({ listing, before, business, contacts }: ListingWrite, runId: string | null, now: Date) {
-  const isUpdate = business?.kind === 'update'
-  return {
-    runId,
-    listingId: listing.id,
-    listingBefore: before && JSON.stringify(before),
-    businessId: listing.businessId,
-    businessCreated: business?.kind === 'create',
-    businessBefore: isUpdate ? JSON.stringify(business.before) : null,
-    businessAfter: isUpdate ? JSON.stringify(business.after) : null,
-    contactsRemoved: JSON.stringify(contacts.remove),
-    changedAt: now,
-  }
-}
-
-async function createBusinesses(
-  tx: Tx,
-  now: Date,
-  source: string,
-  writes: readonly ListingWrite[],
-): Promise<void> {
+async function createBusinesses(tx: Tx, now: Date, { source, writes }: Writes): Promise<void> {
   const rows = writes.flatMap(({ business }) => {
     if (business?.kind !== 'create') return []
     const { contacts: _contacts, ...fields } = business.business
-    return [{ ...fields, source, importedAt: now }]
+    return [fields]
   })
-  if (rows.length > 0) await tx.insertInto('businesses').values(rows).execute()
+  if (rows.length === 0) return
+  const shape = `id uuid, siret text, name text, sign text, "activityCode" text, "sizeBand" text, street text,
+    "postalCode" text, "communeCode" text, commune text, "departmentCode" text, latitude float8, longitude float8,
+    diffusion text`
+  await sql`
+    insert into businesses (id, siret, name, sign, activity_code, size_band, street, postal_code, commune_code, commune,
+                            department_code, latitude, longitude, diffusion, source, imported_at)
+    select r.*, ${source}, ${now} from ${rowsAs(rows, shape)}`.execute(tx)
+}
+
+async function writeSaid(tx: Tx, now: Date, { source, runId, settledBy, writes }: Writes): Promise<void> {
+  const rows = writes.map(({ listing }) => listing)
+  const shape = `id uuid, "rowKey" text, said jsonb, "saidHash" text, "matchKey" text, "businessId" uuid, state text`
+  await sql`
+    insert into listings (source, said_at, run_id, settled_by, settled_at,
+                          id, row_key, said, said_hash, match_key, business_id, state)
+    select ${source}, ${now}, ${runId}::uuid, ${settledBy}::uuid, ${settledBy && now}::timestamptz, r.*
+      from ${rowsAs(rows, shape)}
+    on conflict (source, row_key) do update set
+      said = excluded.said, said_hash = excluded.said_hash, match_key = excluded.match_key,
+      business_id = excluded.business_id, state = excluded.state, said_at = excluded.said_at, run_id = excluded.run_id,
+      settled_by = coalesce(excluded.settled_by, listings.settled_by),
+      settled_at = coalesce(excluded.settled_at, listings.settled_at)`.execute(tx)
+}
+
+async function writeChanges(tx: Tx, now: Date, { runId, writes }: Writes): Promise<void> {
+  const rows = writes.map(({ listing, before, business, contacts }) => ({
+    listing: listing.id,
+    listingBefore: before,
+    business: listing.businessId,
+    isNew: business?.kind === 'create',
+    before: business?.kind === 'update' ? business.before : null,
+    after: business?.kind === 'update' ? business.after : null,
+    removed: contacts.remove,
+  }))
+  const shape = `listing uuid, "listingBefore" jsonb, business uuid, "isNew" boolean, before jsonb, after jsonb, removed jsonb`
+  await sql`
+    insert into list_changes (run_id, changed_at, listing_id, listing_before, business_id, business_created,
+                              business_before, business_after, contacts_removed)
+    select ${runId}::uuid, ${now}, r.* from ${rowsAs(rows, shape)}`.execute(tx)
 }
 
 async function updateBusinesses(tx: Tx, writes: readonly ListingWrite[]): Promise<void> {
@@ -165,33 +160,21 @@ export async function updateBusiness(tx: Tx, id: string, fields: Partial<Busines
   await tx.updateTable('businesses').set(fields).where('id', '=', id).execute()
 }
 
-async function writeContacts(
-  tx: Tx,
-  now: Date,
-  { source, runId, writes }: Omit<Writes, 'settledBy'>,
-): Promise<void> {
+async function writeContacts(tx: Tx, now: Date, { source, runId, writes }: Writes): Promise<void> {
   const gone = await withdrawContacts(tx, now, writes)
   const added = writes.flatMap(({ listing, contacts }) =>
     contacts.add
       .filter(({ id }) => !gone.has(id))
-      .map(({ id, kind, value, isOpposed }) => ({
-        id,
-        kind,
-        value,
-        businessId: listing.businessId ?? '',
-        source,
-        collectedAt: now,
-        listingId: listing.id,
-        runId,
-        opposedAt: isOpposed ? now : null,
-      })),
+      .map((contact) => ({ ...contact, business: listing.businessId, listing: listing.id })),
   )
-  if (added.length > 0)
-    await tx
-      .insertInto('businessContacts')
-      .values(added)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  if (added.length === 0) return
+  const shape = `id uuid, kind text, value text, business uuid, listing uuid, "isOpposed" boolean`
+  await sql`
+    insert into business_contacts (id, kind, value, business_id, listing_id, opposed_at, source, collected_at, run_id)
+    select r.id, r.kind, r.value, r.business, r.listing, case when r."isOpposed" then ${now}::timestamptz end,
+           ${source}, ${now}, ${runId}::uuid
+      from ${rowsAs(added, shape)}
+    on conflict do nothing`.execute(tx)
 }
 
 /** @returns those that are gone: a row may take back what a row before it, in the same batch, was to add. */

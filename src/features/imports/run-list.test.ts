@@ -116,6 +116,20 @@ describe('a list', () => {
     expect((await imported(heading + rows.join(''))).counts).toEqual(trial.counts)
   })
 
+  test('with signs that no text may hold comes in without them', async () => {
+    const path = join(folder, 'signes.json')
+    const shop = {
+      ['nom\0']: 'Chez \0Lou \ud800',
+      nom: `Chez ${'\u{1F956}'.repeat(200)}\ud800`,
+      tel: '\udc00',
+      mail: 'a@b\0',
+    }
+    await writeFile(path, JSON.stringify([shop, { nom: '\ud83e' }, { nom: '\0' }]))
+    const { run } = await importList(database.db, { path })
+    expect(countsOf(run)).toEqual({ doubtful: 2, refused: 1 })
+    expect(countsOf((await importList(database.db, { path })).run)).toEqual({ unchanged: 2, refused: 1 })
+  })
+
   test('what its columns mean is remembered for the next list of the same source', async () => {
     await imported(list)
     expect(await findMapping(database.db, 'Union')).toMatchObject({ CP: 'postalCode', 'N° adhérent': 'key' })

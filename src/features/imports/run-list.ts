@@ -62,8 +62,8 @@ class Import {
   private batch: ReadRow[] = []
   private bytes = 0
   private tooLong: number[] = []
-  /** What a trial would have written, for its later rows. */
-  private readonly tried = new Map<string, KnownBusiness>()
+  /** What a trial would have written, for its later rows; as texts, which take a third of the room. */
+  private readonly tried = new Map<string, string>()
   private readonly work: Work
   constructor(work: Work) {
     this.work = work
@@ -161,7 +161,7 @@ class Import {
     const rows = batch.flatMap((one) => (one.kind === 'entry' ? [one] : []))
     const sirets = rows.flatMap(({ entry }) => entry.siret ?? [])
     const known = await readKnown(tx, { source, keys: rows.map(({ key }) => key), sirets })
-    if (isDry) this.recall(known)
+    if (isDry) this.recall(known, [...sirets, ...known.sirets.values()])
     const plans = new Map(rows.map((row) => [row as ReadRow, planRow(source, row, known, newId)]))
     const writes = [...plans.values()].flatMap(({ write }) => write ?? [])
     if (isDry) this.retain(known)
@@ -177,12 +177,16 @@ class Import {
     return told.filter(isWorthTelling)
   }
 
-  private recall(known: Known): void {
-    for (const [siret, business] of this.tried) known.businesses.set(siret, business)
+  /** @param sirets those that the batch names */
+  private recall(known: Known, sirets: readonly string[]): void {
+    for (const siret of sirets) {
+      const tried = this.tried.get(siret)
+      if (tried !== undefined) known.businesses.set(siret, JSON.parse(tried) as KnownBusiness)
+    }
   }
 
   private retain(known: Known): void {
-    for (const [siret, business] of known.businesses) this.tried.set(siret, business)
+    for (const [siret, business] of known.businesses) this.tried.set(siret, JSON.stringify(business))
   }
 
   private progress(rows: number): number | null {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { ask, type Reader, type Tx } from '../../core/db.ts'
+import { asJson } from './as-json.ts'
 import type { ListRun, ReportRow, RowOutcome, RunCounts, RunState } from './list-run.ts'
 import type { Mapping } from './mapping.ts'
 
@@ -21,7 +22,7 @@ export async function insertRun(
     .values({
       ...run,
       columns: [...columns],
-      mapping: JSON.stringify(mapping),
+      mapping: asJson(mapping),
       state: 'waiting',
       askedAt: now,
       movedAt: now,
@@ -88,19 +89,14 @@ export async function endRun(
     .execute()
 }
 
-/** A statement takes 65,535 values at most, eight a row. */
-const rowsAtOnce = 2000
-
 export async function insertReport(tx: Tx, runId: string, rows: readonly ReportRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const values = rows.slice(start, start + rowsAtOnce).map(({ notes, cells, ...row }) => ({
-      ...row,
-      runId,
-      notes: JSON.stringify(notes),
-      cells: [...cells],
-    }))
-    await tx.insertInto('listRows').values(values).execute()
-  }
+  if (rows.length === 0) return
+  await sql`
+    insert into list_rows (run_id, line, outcome, reason, column_name, value, notes, cells)
+    select ${runId}::uuid, r.line, r.outcome, r.reason, r."columnName", r.value, r.notes,
+           array(select json_array_elements_text(r.cells))
+      from json_to_recordset(${asJson(rows)}::json) as r (line int, outcome text, reason text, "columnName" text,
+                                                          value text, notes jsonb, cells json)`.execute(tx)
 }
 
 export async function forgetReport(tx: Tx, runId: string): Promise<void> {
@@ -149,7 +145,7 @@ export async function findMapping(db: Reader, source: string): Promise<Mapping |
 export async function keepMapping(tx: Tx, now: Date, source: string, mapping: Mapping): Promise<void> {
   await tx
     .insertInto('listSources')
-    .values({ name: source, mapping: JSON.stringify(mapping), mappedAt: now })
+    .values({ name: source, mapping: asJson(mapping), mappedAt: now })
     .onConflict((conflict) =>
       conflict
         .column('name')

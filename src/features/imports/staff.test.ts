@@ -232,7 +232,7 @@ describe('what is doubtful', () => {
     await imported(karim)
     const address = await waiting()
     const answers = await Promise.all(businesses.map(({ id }) => operator.post(address, { choix: id })))
-    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
+    expect(answers.map(({ status }) => status).toSorted((less, more) => less - more)).toEqual([303, 422])
   })
 })
 
