@@ -7,6 +7,7 @@ import { cleanContacts } from './clean-contacts.ts'
 import { cleanNumber } from './clean-number.ts'
 import { cleanPlace } from './clean-place.ts'
 import type { ListEntry } from './list-entry.ts'
+import { parseOpeningHours } from './opening-hours.ts'
 import { shownCell, type Note, type RefusalCode } from './note.ts'
 
 export type Refusal = { reason: RefusalCode; column: string | null; value: string | null }
@@ -72,10 +73,19 @@ function entryOf(cells: Cells, siret: string | null, { name, sign }: Names): Lis
     street: open ? place.street : null,
     ...(open ? pointOf(cells) : nowhere),
     diffusion,
-    openingHours: (open && cells.read('openingHours').slice(0, 1000)) || null,
+    openingHours: open ? openingHoursOf(cells) : null,
     contacts,
     isOptOut: /^(1|x|o|y|oui|yes|vrai|true|stop)$/i.test(cells.read('optOut')),
   }
+}
+
+/** In the syntax of OpenStreetMap where every word is understood, else as they are written. */
+function openingHoursOf(cells: Cells): string | null {
+  const written = cells.read('openingHours').slice(0, 1000)
+  const parsed = parseOpeningHours(written)
+  if (parsed !== null && parsed !== written)
+    cells.note('hours.read', cells.heading('openingHours'), written, parsed)
+  return (parsed ?? written) || null
 }
 
 /** `P` is partial; `N`, in older files, meant the same. */

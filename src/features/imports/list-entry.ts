@@ -7,7 +7,7 @@ export type Contact = { kind: ContactKind; value: string }
 
 export type ListEntry = Omit<RegisterEntry, 'siret'> & {
   siret: string | null
-  /** As the list words them. */
+  /** In the syntax of OpenStreetMap where they could be read, else as the list words them. */
   openingHours: string | null
   contacts: readonly Contact[]
   /** The list says that nobody may write to them. */

@@ -21,6 +21,7 @@ export type NoteCode =
   | 'activity.unknown'
   | 'point.unreadable'
   | 'point.unsure'
+  | 'hours.read'
   | 'text.cut'
   | 'row.same-key'
   | 'row.same-shop'

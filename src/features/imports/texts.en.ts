@@ -60,6 +60,7 @@ export const en: ImportTexts = {
     'activity.unknown': 'This is no code of the NAF: it was left out.',
     'point.unreadable': 'These coordinates are not degrees: they were left out.',
     'point.unsure': 'This place is too unsure for a map: it was left out.',
+    'hours.read': 'These opening hours were put in form: check that this is what they mean.',
     'text.cut': 'This text is too long: it was cut at 250 characters.',
     'row.same-key': 'This record number stands higher up in the file.',
     'row.same-shop': 'Same name and same address higher up in the file.',

@@ -67,6 +67,7 @@ export const fr = {
     'activity.unknown': 'Ce code d’activité n’est pas de la nomenclature NAF : il n’a pas été retenu.',
     'point.unreadable': 'Ces coordonnées ne sont pas des degrés : elles n’ont pas été retenues.',
     'point.unsure': 'Cet emplacement est trop incertain pour une carte : il n’a pas été retenu.',
+    'hours.read': 'Ces horaires ont été mis en forme : vérifiez que c’est bien cela.',
     'text.cut': 'Ce texte est trop long : il a été coupé à 250 signes.',
     'row.same-key': 'Ce numéro de fiche est déjà plus haut dans le fichier.',
     'row.same-shop': 'Même nom et même adresse plus haut dans le fichier.',
