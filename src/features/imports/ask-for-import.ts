@@ -1,6 +1,6 @@
 /** Begins the import of a list, or its trial. */
 import type { Tx } from '../../core/db.ts'
-import { endRun, insertRun, keepMapping, lockRun, type NewRun } from './run-store.ts'
+import { abandonStaleRuns, endRun, insertRun, keepMapping, lockRun, type NewRun } from './run-store.ts'
 import { canBeImported } from './mapping.ts'
 
 export type AskOutcome =
@@ -10,9 +10,10 @@ export type AskOutcome =
   /** No column says what the shops are called. */
   | { kind: 'no-name' }
 
-/** What the columns mean is remembered for the next list of this source. */
+/** What the columns mean is remembered for the next list of this source; a run of it that died gives way. */
 export async function askForImport(tx: Tx, now: Date, run: NewRun): Promise<AskOutcome> {
   if (!canBeImported(run.mapping)) return { kind: 'no-name' }
+  await abandonStaleRuns(tx, now, run.source)
   const runId = await insertRun(tx, now, run)
   if (!runId) return { kind: 'at-work' }
   await keepMapping(tx, now, run.source, run.mapping)

@@ -245,6 +245,19 @@ describe('a run', () => {
     expect((await everything()).businesses).toHaveLength(run?.rows ?? -1)
   })
 
+  test('that died gives way to the next one of its source, which does the rest', async () => {
+    const { path, runId } = await begin(long)
+    const dies = ({ counts }: RunProgress) => {
+      if (counts.rows >= 500) throw new Error('killed')
+    }
+    const killed = runList(database.db, () => now, { runId, path, numbered, onProgress: dies })
+    await expect(killed).rejects.toThrow('killed')
+    await expect(begin(long)).rejects.toThrow('at-work')
+    const later = await imported(long, { at: new Date(now.getTime() + 2 * 60_000) })
+    expect(later.counts).toEqual({ created: 1300, unchanged: 500 })
+    expect(await findRun(database.db, runId)).toMatchObject({ state: 'broken', problem: 'stopped' })
+  })
+
   test('of a source waits for the one before it', async () => {
     await begin(list)
     await expect(begin(list)).rejects.toThrow('at-work')

@@ -69,6 +69,34 @@ export async function moveRun(
     .execute()
 }
 
+/** Minutes without a batch after which nobody is at work: a worker that dies is replaced sooner, a terminal is not. */
+const patience = { worker: 10, terminal: 1 }
+
+/** Ends the runs of a source that stopped half-way: they would forbid the next one for ever. */
+export async function abandonStaleRuns(tx: Tx, now: Date, source: string): Promise<void> {
+  const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+  await tx
+    .updateTable('listRuns')
+    .set({ state: 'broken', problem: 'stopped', endedAt: now, movedAt: now })
+    .where('source', '=', source)
+    .where('endedAt', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('movedAt', '<', before(patience.worker)),
+        eb.and([eb('fileId', 'is', null), eb('movedAt', '<', before(patience.terminal))]),
+      ]),
+    )
+    .execute()
+}
+
+/** Reports hold cells of lists, with their contacts. */
+export async function forgetReports(tx: Tx, askedBefore: Date): Promise<void> {
+  await tx
+    .deleteFrom('listRows')
+    .where('runId', 'in', (eb) => eb.selectFrom('listRuns').select('id').where('askedAt', '<', askedBefore))
+    .execute()
+}
+
 /** Undoing begins: the worker does the rest. */
 export async function markUndoing(tx: Tx, now: Date, id: string): Promise<void> {
   await tx.updateTable('listRuns').set({ state: 'undoing', movedAt: now }).where('id', '=', id).execute()

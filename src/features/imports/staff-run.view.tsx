@@ -80,6 +80,7 @@ function sentenceOf({ state, problem, rows }: ListRun, language: PageContext['la
   const { problems, reasons, cli } = texts[language]
   if (problem === 'line.quote') return words.broken(`${reasons['line.quote']}.`)
   if (problem === 'file.cut') return words.broken(cli.cut)
+  if (problem === 'stopped') return words.broken(cli.died)
   const sentence = problems[problem ?? ''] ?? staffTexts[language].errors['no-file'] ?? ''
   return rows > 0 ? words.broken(sentence) : words.unreadable(sentence)
 }

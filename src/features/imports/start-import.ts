@@ -6,11 +6,11 @@ import { askForImport, type AskOutcome } from './ask-for-import.ts'
 import { findFile, forgetFiles, insertFile } from './file-store.ts'
 import { importListJob, undoImportJob } from './jobs.ts'
 import { canBeUndone, mayImportLists } from './list-run.ts'
-import { lockRun, markUndoing, type NewRun } from './run-store.ts'
+import { forgetReports, lockRun, markUndoing, type NewRun } from './run-store.ts'
 
 export type StartOutcome = AskOutcome | { kind: 'forbidden' } | { kind: 'no-file' }
 
-const week = 7 * 86_400_000
+const day = 86_400_000
 
 /** Keeps a file until its import is over, a week at most. @returns its id */
 export async function keepUpload(
@@ -18,7 +18,8 @@ export async function keepUpload(
   now: Date,
   file: { name: string; content: Buffer },
 ): Promise<string> {
-  await forgetFiles(tx, new Date(now.getTime() - week))
+  await forgetFiles(tx, new Date(now.getTime() - 7 * day))
+  await forgetReports(tx, new Date(now.getTime() - 90 * day))
   return insertFile(tx, now, file)
 }
 

@@ -150,6 +150,7 @@ export const en: ImportTexts = {
     dry: 'A trial: nothing is written.',
     done: (count, seconds) => `File read: ${lines(count)} in ${seconds} s.`,
     broken: (problem) => `Import interrupted: ${problem} The lines before it are kept.`,
+    died: 'the program stopped on the way.',
     cut: 'the file stops before its end.',
     stopped: 'Import stopped.',
     told: 'Lines to look at:',

@@ -168,6 +168,7 @@ export const fr = {
     dry: 'Essai : rien n’est écrit.',
     done: (count: number, seconds: string) => `Fichier lu : ${lines(count)} en ${seconds} s.`,
     broken: (problem: string) => `Import interrompu : ${problem} Les lignes d’avant sont gardées.`,
+    died: 'le programme s’est arrêté en route.',
     cut: 'le fichier s’arrête avant sa fin.',
     stopped: 'Import arrêté.',
     told: 'Lignes à regarder :',
