@@ -1,4 +1,5 @@
 import { luhnDigit } from '../src/features/businesses/siret.ts'
+import { aWorkbook } from '../src/testing/a-workbook.ts'
 import { expectGood } from './lib/checks.ts'
 import { expect, test } from './lib/journey.ts'
 import { signIn } from './lib/mailbox.ts'
@@ -60,4 +61,21 @@ test('the operator imports the list of a town: a column corrected, a doubtful sh
   await page.goto(run)
   await page.getByRole('button', { name: 'Annuler cet import' }).click()
   await expect(page.getByText('L’import est annulé.')).toBeVisible()
+
+  await page.goto('/equipe/listes')
+  await page.getByLabel('Qui a donné cette liste').fill(`Union ${mailbox}`)
+  const rows = [
+    ['Nom', 'Ville'],
+    ['Chez Lou', 'Metz'],
+  ]
+  const workbook = aWorkbook([
+    { name: 'Brouillon', rows: [['à rappeler']] },
+    { name: 'Adhérents', rows },
+  ])
+  await page
+    .getByLabel('Le fichier')
+    .setInputFiles({ name: 'liste.xlsx', mimeType: 'application/zip', buffer: workbook })
+  await page.getByRole('button', { name: 'Lire ce fichier' }).click()
+  await expect(page.getByRole('radio', { name: /Adhérents/ })).toBeChecked()
+  await expectGood(page)
 })

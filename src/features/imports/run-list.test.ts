@@ -108,11 +108,11 @@ describe('a list', () => {
 
   test('a trial knows the shops of its own first rows', async () => {
     const rows = Array.from(
-      { length: 700 },
+      { length: 1700 },
       (_, at) => `${at};${one};Fleurs du port;1 quai Sud;35400;Saint-Malo;;\n`,
     )
     const trial = await imported(heading + rows.join(''), { isDry: true })
-    expect(trial.counts).toEqual({ created: 1, unchanged: 699 })
+    expect(trial.counts).toEqual({ created: 1, unchanged: 1699 })
     expect((await imported(heading + rows.join(''))).counts).toEqual(trial.counts)
   })
 
@@ -200,19 +200,19 @@ describe('who asked not to be shown', () => {
 
 describe('a run', () => {
   const long =
-    heading + Array.from({ length: 1800 }, (_, at) => `${at};${aSiret()};Commerce ${at};;35400;;;\n`).join('')
+    heading + Array.from({ length: 3800 }, (_, at) => `${at};${aSiret()};Commerce ${at};;35400;;;\n`).join('')
 
   test('that is killed goes on after its last batch', async () => {
     const { path, runId } = await begin(long)
     const dies = ({ counts }: RunProgress) => {
-      if (counts.rows >= 1000) throw new Error('killed')
+      if (counts.rows >= 2000) throw new Error('killed')
     }
     const run = (onProgress?: (step: RunProgress) => void) =>
       runList(database.db, () => now, { runId, path, numbered, ...(onProgress && { onProgress }) })
     await expect(run(dies)).rejects.toThrow('killed')
-    expect(await findRun(database.db, runId)).toMatchObject({ state: 'running', rows: 1000, lastLine: 1001 })
-    expect(await run()).toMatchObject({ kind: 'finished', counts: { rows: 1800, created: 1800 } })
-    expect((await everything()).businesses).toHaveLength(1800)
+    expect(await findRun(database.db, runId)).toMatchObject({ state: 'running', rows: 2000, lastLine: 2001 })
+    expect(await run()).toMatchObject({ kind: 'finished', counts: { rows: 3800, created: 3800 } })
+    expect((await everything()).businesses).toHaveLength(3800)
   })
 
   test('taken up twice at once is done once', async () => {
@@ -220,7 +220,7 @@ describe('a run', () => {
     const run = () => runList(database.db, () => now, { runId, path, numbered })
     const kinds = (await Promise.all([run(), run()])).map(({ kind }) => kind).sort()
     expect(kinds).toEqual(['finished', 'stopped'])
-    expect(await findRun(database.db, runId)).toMatchObject({ rows: 1800, created: 1800 })
+    expect(await findRun(database.db, runId)).toMatchObject({ rows: 3800, created: 3800 })
   })
 
   test('two sources at once that name the same shops make each shop once', async () => {
@@ -228,14 +228,14 @@ describe('a run', () => {
     await Promise.all(
       [first, second].map(({ path, runId }) => runList(database.db, () => now, { runId, path, numbered })),
     )
-    expect((await everything()).businesses).toHaveLength(1800)
+    expect((await everything()).businesses).toHaveLength(3800)
   })
 
   test('that is cancelled stops after the batch at hand, and keeps what is done', async () => {
     const { path, runId } = await begin(long)
     let cancelled: Promise<unknown> = Promise.resolve()
     const onProgress = ({ counts }: RunProgress) => {
-      if (counts.rows === 500) cancelled = transaction(database.db, (tx) => cancelImport(tx, now, runId))
+      if (counts.rows === 1000) cancelled = transaction(database.db, (tx) => cancelImport(tx, now, runId))
     }
     const outcome = await runList(database.db, () => now, { runId, path, numbered, onProgress })
     await cancelled
@@ -248,13 +248,13 @@ describe('a run', () => {
   test('that died gives way to the next one of its source, which does the rest', async () => {
     const { path, runId } = await begin(long)
     const dies = ({ counts }: RunProgress) => {
-      if (counts.rows >= 500) throw new Error('killed')
+      if (counts.rows >= 1000) throw new Error('killed')
     }
     const killed = runList(database.db, () => now, { runId, path, numbered, onProgress: dies })
     await expect(killed).rejects.toThrow('killed')
     await expect(begin(long)).rejects.toThrow('at-work')
     const later = await imported(long, { at: new Date(now.getTime() + 2 * 60_000) })
-    expect(later.counts).toEqual({ created: 1300, unchanged: 500 })
+    expect(later.counts).toEqual({ created: 2800, unchanged: 1000 })
     expect(await findRun(database.db, runId)).toMatchObject({ state: 'broken', problem: 'stopped' })
   })
 

@@ -1,6 +1,7 @@
 /** Imports a list, batch after batch, or tries it. */
 import { newId, type Clock } from '../../core/clock.ts'
 import { transaction, type Db, type Tx } from '../../core/db.ts'
+import { sortSearchWords } from '../businesses/import-store.ts'
 import { lockLists, readKnown, writeListings } from './listing-store.ts'
 import { mostReported, noCounts, type ListRun, type ReportRow, type RunCounts } from './list-run.ts'
 import { mappedColumns } from './mapping.ts'
@@ -26,7 +27,9 @@ export type RunOutcome =
   /** Cancelled by a person, or it goes on elsewhere. */
   | { kind: 'stopped'; counts: RunCounts }
 
-const rowsPerBatch = 500
+const rowsPerBatch = 1000
+/** So many new businesses leave some fifty megabytes of words to sort into the search index: not more at once. */
+const mostUnsorted = 40_000
 
 /**
  * One transaction a batch: killed half-way, a run goes on after its last batch; a trial starts again. The same file
@@ -62,6 +65,10 @@ class Import {
   private batch: ReadRow[] = []
   private bytes = 0
   private tooLong: number[] = []
+  /** While the database writes one batch, the next is read. */
+  private writing: Promise<void> = Promise.resolve()
+  /** Businesses written whose words are not yet in the search index. */
+  private unsorted = 0
   /** What a trial would have written, for its later rows; as texts, which take a third of the room. */
   private readonly tried = new Map<string, string>()
   private readonly work: Work
@@ -75,6 +82,7 @@ class Import {
   async toTheEnd(): Promise<RunOutcome> {
     try {
       const broken = await this.readAll()
+      await this.writing
       await this.writeBatch(broken ? 'broken' : 'finished', broken?.line)
       return broken
         ? { kind: 'broken', counts: this.counts, line: broken.line }
@@ -97,7 +105,11 @@ class Import {
       for await (const row of readTable(table, reading)) {
         this.putTooLong(row.line)
         this.put(reader.read(row))
-        if (this.batch.length >= rowsPerBatch) await this.writeBatch(null)
+        if (this.batch.length < rowsPerBatch) continue
+        await this.writing
+        this.writing = this.writeBatch(null)
+        // It is awaited above or at the end; until then a failure must not end the process.
+        this.writing.catch(() => {})
       }
       this.putTooLong(Infinity)
       return null
@@ -136,6 +148,7 @@ class Import {
     await transaction(db, async (tx) => {
       await this.claim(tx)
       const report = await this.plan(tx, batch, counts)
+      if (!run.isDry) await this.sortWords(tx, counts)
       await insertReport(tx, run.id, report.slice(0, Math.max(0, mostReported - told(this.counts))))
       await moveRun(tx, clock(), run.id, { counts, lastLine, progress })
       const problem = end === 'broken' ? (brokenLine === null ? 'file.cut' : 'line.quote') : null
@@ -152,6 +165,13 @@ class Import {
     const now = await lockRun(tx, run.id)
     const isOpen = now?.state === 'running' || now?.state === 'waiting'
     if (!isOpen || now.rows !== this.counts.rows) throw new Stopped()
+  }
+
+  private async sortWords(tx: Tx, { created, changed }: RunCounts): Promise<void> {
+    this.unsorted += created + changed - this.counts.created - this.counts.changed
+    if (this.unsorted < mostUnsorted) return
+    await sortSearchWords(tx)
+    this.unsorted = 0
   }
 
   /** Plans the batch, writes it unless it is a trial, counts it. @returns the rows worth telling */
