@@ -91,6 +91,9 @@ export function matchKeyOf({ name, sign, street, postalCode, commune }: ListEntr
   return [plainName(sign ?? name), postalCode ?? plain(commune ?? ''), plainStreet(street ?? '')].join('|')
 }
 
+/** A listing as it is told beside the business it is about. */
+export type ListingOfBusiness = Pick<Listing, 'id' | 'source' | 'said'> & { saidAt: Date }
+
 /** How the shop is told to a person who has to decide. */
 export function listingTitle(said: ListEntry): { name: string; address: string } {
   return { name: said.sign ?? said.name, address: addressLine(said) }

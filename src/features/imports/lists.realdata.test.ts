@@ -136,6 +136,11 @@ const expected: readonly (readonly [string, object, object])[] = [
   [`${folderOf.paris}/paris-covid-libreoffice.xlsx`, paris, parisNotes],
   [`${folderOf.paris}/paris-covid-livraison.ods`, paris, parisNotes],
   [
+    'osm/monaco-shops.geojson',
+    { doubtful: 338, refused: 37 },
+    { 'postal.unknown': 124, 'row.same-shop': 30, 'hours.read': 6, 'phone.invalid': 2 },
+  ],
+  [
     'merchants/paris-terrasses-siret-excel.csv',
     { doubtful: 4998, refused: 2 },
     { 'siret.destroyed': 4825, 'row.same-shop': 362 },

@@ -131,6 +131,32 @@ describe('a workbook', () => {
   })
 })
 
+test('an ODS workbook is read: repeats unfolded, remarks left out, lines and spaces kept, nothing without end', async () => {
+  const cell = (text: string, more = '') => `<table:table-cell ${more}>${text}</table:table-cell>`
+  const p = (text: string) => `<text:p>${text}</text:p>`
+  const row = (cells: string, more = '') => `<table:table-row ${more}>${cells}</table:table-row>`
+  const content = `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x">
+    <table:table table:name="Brouillon">${row(cell(p('voir Léa')))}</table:table>
+    <table:table table:name="Liste">
+      ${row(cell(p('Nom')) + cell(p('Ville')) + cell(p('SIRET')))}
+      ${row(cell('', 'table:number-columns-repeated="16384"'), 'table:number-rows-repeated="2"')}
+      ${row(cell(`<office:annotation>${p('une remarque')}</office:annotation>${p('Chez<text:s text:c="2"/>Lou')}${p('et fils')}`) + cell(p('Metz'), 'table:number-columns-repeated="1"') + cell(p('5,24E+13'), 'office:value-type="float" office:value="52384400000012"'))}
+      ${row(cell(p('Partout')), 'table:number-rows-repeated="1000000000"')}
+    </table:table></office:document-content>`
+  const settings = '<s xmlns:c="c"><c:config-item c:name="ActiveTable">Brouillon</c:config-item></s>'
+  const table = await open(
+    aZip([
+      { name: 'content.xml', content },
+      { name: 'settings.xml', content: settings },
+    ]),
+  )
+  expect(table).toMatchObject({ format: 'ods', sheet: 1, columns: ['Nom', 'Ville', 'SIRET'] })
+  expect(table.sheets[0]).toMatchObject({ name: 'Brouillon', isActive: true })
+  const rows = await rowsOf(table)
+  expect(rows[0]).toEqual({ line: 4, cells: ['Chez  Lou\net fils', 'Metz', '52384400000012'] })
+  expect(rows).toHaveLength(1001)
+})
+
 describe('records', () => {
   test('of the shape of Insee become rows', async () => {
     const json = {

@@ -189,7 +189,11 @@ describe('what is doubtful', () => {
     const contacts = () =>
       database.db.selectFrom('businessContacts').select(['businessId', 'value']).execute()
     expect(await contacts()).toEqual([{ businessId: id, value: 'karim@example.org' }])
-    expect((await adviser.get(`/equipe/commerces/${id}`)).html).toContain('karim@example.org')
+    const story = (await adviser.get(`/equipe/commerces/${id}`)).html
+    expect(story).toContain('karim@example.org')
+    expect(story).toMatch(
+      /Ce que disent les listes.*Chez Karim, 3 rue du Port, 35400 Saint-Malo \(donné par « Union »/s,
+    )
 
     await operator.post(`${address}/reprendre`)
     expect(await contacts()).toEqual([])

@@ -1,7 +1,7 @@
 import type { Reader } from '../../core/db.ts'
 import type { Actor } from '../accounts/person.ts'
 import { findBusiness, findOrigin } from '../businesses/store.ts'
-import { listContacts } from '../imports/contact-store.ts'
+import { listContacts, listListingsOf } from '../imports/contact-store.ts'
 import { listDiagnostics, type DiagnosticSummary, type Releases } from '../diagnostics/store.ts'
 import { readToldAnswers } from '../entries/read-told-answers.ts'
 import { listProofs } from '../plans/proof-store.ts'
@@ -24,7 +24,8 @@ export async function readStory(db: Reader, { viewer, businessId, releases }: As
   for (const run of await listDiagnostics(db, { businessId })) diagnostics.push(await tell(db, releases, run))
   const bookings = await listBookingsOfBusiness(db, viewer, businessId)
   const contacts = await listContacts(db, viewer, businessId)
-  return { business, origin, contacts, diagnostics, bookings }
+  const listings = await listListingsOf(db, viewer, businessId)
+  return { business, origin, contacts, listings, diagnostics, bookings }
 }
 
 async function tell(db: Reader, releases: Releases, run: DiagnosticSummary): Promise<StoryDiagnostic> {

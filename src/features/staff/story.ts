@@ -4,6 +4,7 @@ import type { AxisScore } from '../diagnostics/score.ts'
 import type { ToldAnswer } from '../entries/entry.ts'
 import type { BusinessSummary } from '../businesses/business.ts'
 import type { BusinessContact } from '../imports/list-entry.ts'
+import type { ListingOfBusiness } from '../imports/listing.ts'
 import type { TrainingId } from '../programmes/training.ts'
 import type { Text } from '../programmes/text.ts'
 
@@ -40,6 +41,8 @@ export type StoryBooking = {
 export type Story = {
   /** Empty for who may not see how to reach a business. */
   contacts: readonly BusinessContact[]
+  /** What lists say of it. */
+  listings: readonly ListingOfBusiness[]
   business: BusinessSummary
   origin: { source: string; importedAt: Date }
   diagnostics: readonly StoryDiagnostic[]

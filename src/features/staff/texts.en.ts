@@ -87,6 +87,7 @@ export const en: StaffTexts = {
     past: 'session past',
     cancelled: 'cancelled',
     contacts: 'Contacts',
+    listings: 'What lists say',
     contactKinds: { email: 'E-mail', phone: 'Telephone', website: 'Web site' },
     contactFrom: (source, day) => `given by “${source}”, on ${day}`,
     opposed: 'do not write',

@@ -95,6 +95,7 @@ export const fr = {
     past: 'session passée',
     cancelled: 'annulé',
     contacts: 'Coordonnées',
+    listings: 'Ce que disent les listes',
     contactKinds: { email: 'E-mail', phone: 'Téléphone', website: 'Site web' } satisfies Record<
       ContactKind,
       string
