@@ -18,8 +18,8 @@ import { diagnosticUrls } from '../diagnostics/urls.ts'
 import { AnswerSources } from '../entries/answer-sources.view.tsx'
 import { entryUrls } from '../entries/urls.ts'
 import { findTraining, type Programme } from '../programmes/programme.ts'
-import { listingTitle } from '../imports/listing.ts'
 import { staffSessionUrl } from '../training-sessions/urls.ts'
+import { Contacts, Listings } from './staff-story-lists.view.tsx'
 import type { Story, StoryAction, StoryBooking, StoryDiagnostic } from './story.ts'
 import { texts } from './texts.ts'
 import { staffUrls } from './urls.ts'
@@ -86,55 +86,6 @@ function Register({
       {story.listings.length > 0 && <Listings language={language} story={story} zone={zone} />}
       <h2>{words.keys}</h2>
       <p>{words.keysText}</p>
-    </>
-  )
-}
-
-function Listings({
-  language,
-  story,
-  zone,
-}: Pick<PageContext, 'language'> & Pick<StoryProps, 'story'> & { zone: string }) {
-  const words = texts[language].story
-  return (
-    <>
-      <h2>{words.listings}</h2>
-      <ul>
-        {story.listings.map(({ id, source, saidAt, said }) => {
-          const { name, address } = listingTitle(said)
-          const told = [name, address, said.openingHours].filter((part) => part !== null && part !== '')
-          return (
-            <li key={id}>
-              {told.join(', ')} ({words.contactFrom(source, formatDate(saidAt, zone, language))})
-            </li>
-          )
-        })}
-      </ul>
-    </>
-  )
-}
-
-function Contacts({
-  language,
-  story,
-  zone,
-}: Pick<PageContext, 'language'> & Pick<StoryProps, 'story'> & { zone: string }) {
-  const words = texts[language].story
-  const facts = story.contacts.map(({ kind, value, source, collectedAt, opposedAt }) => ({
-    term: words.contactKinds[kind],
-    value: (
-      <>
-        {value}
-        {opposedAt && <Tag kind="warning">{words.opposed}</Tag>}
-        <br />
-        {words.contactFrom(source, formatDate(collectedAt, zone, language))}
-      </>
-    ),
-  }))
-  return (
-    <>
-      <h2>{words.contacts}</h2>
-      <Facts facts={facts} />
     </>
   )
 }
