@@ -11,10 +11,18 @@ import { lengthWords, momentWords, peopleWords, preparationWords, trainingTitle 
 import { texts } from './texts.ts'
 import { bookingUrls } from './urls.ts'
 
-export type HeldProps = { page: PageContext; programme: Programme; booking: BookingDetails; now: Date }
+export type HeldProps = {
+  page: PageContext
+  programme: Programme
+  booking: BookingDetails
+  now: Date
+}
+
+/** `message`: why the session was called off, in the words that were mailed. */
+type BookingProps = HeldProps & { message: string | null }
 
 /** What, when, where; the calendar file; the way to give the seat back. */
-export function BookingPage({ page, programme, booking, now }: HeldProps) {
+export function BookingPage({ page, programme, booking, now, message }: BookingProps) {
   const words = texts[page.language].confirmation
   const state = bookingState(booking, now)
   const title = words.titles[state]
@@ -24,6 +32,7 @@ export function BookingPage({ page, programme, booking, now }: HeldProps) {
       {state === 'upcoming' && <p>{words.sent(booking.email)}</p>}
       {state === 'past' && <p>{words.thanks}</p>}
       {state === 'cancelled' && <p>{booking.cancelledAt ? words.freed : words.calledOff}</p>}
+      {message !== null && <p>{texts[page.language].mail.calledOff.message(message)}</p>}
       <HeldFacts page={page} programme={programme} booking={booking} />
       {state === 'upcoming' ? (
         <Upcoming page={page} booking={booking} />

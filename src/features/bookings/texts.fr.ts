@@ -286,7 +286,7 @@ export const fr = {
       cancel: (url: string) => `Un empêchement ? Rendez votre place : ${url}`,
     },
     cancellation: {
-      subject: (training: string, moment: string) => `Annulé : ${training}, ${moment}`,
+      subject: (training: string, moment: string) => `Réservation annulée : ${training}, ${moment}`,
       title: 'Votre réservation est annulée',
       intro: (training: string) =>
         `Votre place pour la formation flash « ${training} » est annulée. Vous n’avez rien à faire.`,
@@ -312,7 +312,7 @@ export const fr = {
       cancel: 'Un empêchement ? Rendez votre place depuis la page de votre réservation.',
     },
     calledOff: {
-      subject: (training: string, moment: string) => `Annulé : ${training}, ${moment}`,
+      subject: (training: string, moment: string) => `Session annulée : ${training}, ${moment}`,
       title: 'La session est annulée',
       intro: (training: string, was: string) =>
         `La formation flash « ${training} » du ${was} n’aura pas lieu. Votre réservation est annulée : vous n’avez rien à faire.`,
