@@ -359,6 +359,46 @@ create table rate_limits (
   constraint rate_limits_pkey PRIMARY KEY (bucket, window_start)
 );
 
+create table relay_areas (
+  relay_id uuid not null,
+  commune_code text not null,
+  constraint relay_areas_pkey PRIMARY KEY (relay_id, commune_code),
+  constraint relay_areas_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id) ON DELETE CASCADE
+);
+
+create table relay_businesses (
+  relay_id uuid not null,
+  business_id uuid not null,
+  source text not null,
+  added_at timestamp with time zone not null,
+  constraint relay_businesses_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id) ON DELETE CASCADE,
+  constraint relay_businesses_pkey PRIMARY KEY (relay_id, business_id),
+  constraint relay_businesses_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id) ON DELETE CASCADE
+);
+CREATE INDEX relay_businesses_by_business ON public.relay_businesses USING btree (business_id);
+
+create table relay_territories (
+  relay_id uuid not null,
+  kind text not null,
+  code text not null,
+  constraint relay_territories_pkey PRIMARY KEY (relay_id, kind, code),
+  constraint relay_territories_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id) ON DELETE CASCADE,
+  constraint territory_is_known CHECK ((kind = ANY (ARRAY['region'::text, 'department'::text, 'epci'::text, 'commune'::text])))
+);
+
+create table relays (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  slug text not null,
+  phone text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint one_relay_per_address UNIQUE (slug),
+  constraint relay_has_a_name CHECK ((name <> ''::text)),
+  constraint relays_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint relays_pkey PRIMARY KEY (id)
+);
+
 create table releases (
   id text not null,
   programme text not null,
@@ -460,10 +500,14 @@ create table staff_members (
   invited_at timestamp with time zone not null,
   invited_by uuid,
   joined_at timestamp with time zone,
+  relay_id uuid,
+  constraint only_some_roles_have_a_relay CHECK (((relay_id IS NULL) OR (role = ANY (ARRAY['adviser'::text, 'relay-manager'::text])))),
+  constraint relay_manager_has_a_relay CHECK (((role <> 'relay-manager'::text) OR (relay_id IS NOT NULL))),
   constraint staff_members_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
   constraint staff_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint staff_members_pkey PRIMARY KEY (person_id),
-  constraint staff_role_is_known CHECK ((role = ANY (ARRAY['adviser'::text, 'trainer'::text, 'operator'::text])))
+  constraint staff_members_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id),
+  constraint staff_role_is_known CHECK ((role = ANY (ARRAY['adviser'::text, 'trainer'::text, 'operator'::text, 'relay-manager'::text])))
 );
 
 create table training_sessions (

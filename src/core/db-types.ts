@@ -321,6 +321,33 @@ export interface RateLimits {
   windowStart: Timestamp;
 }
 
+export interface RelayAreas {
+  communeCode: string;
+  relayId: string;
+}
+
+export interface RelayBusinesses {
+  addedAt: Timestamp;
+  businessId: string;
+  relayId: string;
+  source: string;
+}
+
+export interface Relays {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: Generated<string>;
+  name: string;
+  phone: string | null;
+  slug: string;
+}
+
+export interface RelayTerritories {
+  code: string;
+  kind: string;
+  relayId: string;
+}
+
 export interface Releases {
   content: Json;
   createdAt: Timestamp;
@@ -415,6 +442,10 @@ export interface StaffMembers {
   invitedBy: string | null;
   joinedAt: Timestamp | null;
   personId: string;
+  /**
+   * Null: the whole programme.
+   */
+  relayId: string | null;
   role: string;
 }
 
@@ -514,6 +545,10 @@ export interface DB {
   planActions: PlanActions;
   plans: Plans;
   rateLimits: RateLimits;
+  relayAreas: RelayAreas;
+  relayBusinesses: RelayBusinesses;
+  relays: Relays;
+  relayTerritories: RelayTerritories;
   releases: Releases;
   reminders: Reminders;
   replayWatches: ReplayWatches;
