@@ -224,9 +224,9 @@ export const cast = {
 
 /** The relay of the cast: the department of the town. */
 export const demoRelay = {
-  name: 'Union du Finistère (démonstration)',
-  phone: '02 98 00 00 00',
-  territory: ['29'],
+  name: 'Union d’Ille-et-Vilaine (démonstration)',
+  phone: '02 99 00 00 00',
+  territory: ['35'],
 }
 
 /** As staff read it in the list of imports. */

@@ -130,6 +130,9 @@ export function RelayPage(props: RelayProps) {
       <DoneNotice page={page} done={props.done} />
       <ButtonRow>
         <ButtonLink href={`${siteUrls.staffBusinesses}?relais=${relay.id}`}>{words.register}</ButtonLink>
+        <ButtonLink href={`${siteUrls.staffIndicators}?relais=${relay.id}`} kind="plain">
+          {words.figures}
+        </ButtonLink>
         {form && (
           <ButtonLink href="/equipe/membres" kind="plain">
             {words.invite}

@@ -25,6 +25,7 @@ export const en: RelayTexts = {
   noTerritory: 'No territory yet: its team sees only businesses that a file gave to it.',
   businesses: 'Businesses',
   register: 'See its businesses',
+  figures: 'See its figures',
   invite: 'Invite its team',
   change: 'Change this relay',
   give: 'Attach businesses by a list',

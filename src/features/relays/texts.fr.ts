@@ -23,6 +23,7 @@ export const fr = {
   noTerritory: 'Pas encore de territoire : son équipe ne voit que les commerces rattachés par un fichier.',
   businesses: 'Commerces',
   register: 'Voir ses commerces',
+  figures: 'Voir ses chiffres',
   invite: 'Inviter son équipe',
   change: 'Changer ce relais',
   give: 'Rattacher des commerces par une liste',

@@ -62,6 +62,7 @@ function Reading({ page: { language }, actor }: { page: PageContext; actor: Acto
     { href: staffUrls.imports, label: words.imports, isOpen: mayOpen(actor, 'imports') },
     { href: editionUrls.staff, label: words.editions, isOpen: true },
     { href: relayUrls.list, label: words.relays, isOpen: mayRunRelays(actor) },
+    { href: relayUrls.relay(actor.relayId ?? ''), label: words.ownRelay, isOpen: actor.relayId !== null },
     { href: staffUrls.members, label: words.members, isOpen: mayOpen(actor, 'members') },
     { href: staffUrls.content, label: words.content, isOpen: mayOpen(actor, 'content') },
   ].filter(({ isOpen }) => isOpen)

@@ -31,6 +31,7 @@ export const en: StaffTexts = {
     editions: 'Editions of the comparison',
     members: 'Members of the team',
     relays: 'Relays',
+    ownRelay: 'My relay',
     content: 'Content of the programme',
     caption: 'The indicators',
     columns: ['Indicator', 'Value', 'Unit'],

@@ -32,6 +32,7 @@ export const fr = {
     editions: 'Éditions de la comparaison',
     members: 'Membres de l’équipe',
     relays: 'Relais',
+    ownRelay: 'Mon relais',
     content: 'Contenu du programme',
     caption: 'Les indicateurs',
     columns: ['Indicateur', 'Valeur', 'Unité'],
