@@ -15,6 +15,7 @@ export const order = [
   'training-sessions',
   'bookings',
   'attendance',
+  'replays',
   'indicators',
   'staff',
   'site',
