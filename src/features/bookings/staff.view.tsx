@@ -11,8 +11,8 @@ import type { Actor } from '../accounts/person.ts'
 import type { Programme } from '../programmes/programme.ts'
 import type { SessionChange } from '../training-sessions/change.ts'
 import { seatsWords } from '../training-sessions/sessions.view.tsx'
-import { maySeeContacts, type TrainingSession } from '../training-sessions/training-session.ts'
-import { sessionUrls } from '../training-sessions/urls.ts'
+import { isOpen, maySeeContacts, type TrainingSession } from '../training-sessions/training-session.ts'
+import { attendanceUrl, sessionUrls } from '../training-sessions/urls.ts'
 import type { RosterLine } from './booking.ts'
 import { CapacityForm, WaitingTable, type RefusedCapacity } from './staff-line.view.tsx'
 import { shortMoment, trainingTitle } from './tell-booking.ts'
@@ -58,6 +58,9 @@ export function RosterPage(props: RosterProps) {
       <p class="lead">{shortMoment({ session }, language)}</p>
       <State {...props} />
       <Roster {...props} />
+      <ButtonLink href={attendanceUrl(session.id)} kind={isOpen(session, props.now) ? 'plain' : 'main'}>
+        {words.attendance}
+      </ButtonLink>
       <WaitingTable {...props} />
       <CapacityForm {...props} />
       {!maySeeContacts(props.actor) && <p class="soft">{words.hidden}</p>}

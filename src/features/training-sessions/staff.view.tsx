@@ -15,7 +15,7 @@ import { findTraining, type Programme } from '../programmes/programme.ts'
 import { sessionZones } from './local-time.ts'
 import { texts } from './texts.ts'
 import { stateOf, type SessionState, type TrainingSession } from './training-session.ts'
-import { sessionUrls, staffSessionUrl } from './urls.ts'
+import { attendanceFiguresUrl, sessionUrls, staffSessionUrl } from './urls.ts'
 
 /** The hour that comes twice: which two instants it may be. */
 export type Twice = { first: Date; second: Date; zone: string }
@@ -69,6 +69,9 @@ function Rules({ page, isReader }: { page: PageContext; isReader: boolean }) {
       <p>{words.ruleLength}</p>
       <p>{words.ruleZone}</p>
       {isReader && <p>{words.onlyOperators}</p>}
+      <p>
+        <a href={attendanceFiguresUrl}>{words.figures}</a>
+      </p>
     </>
   )
 }
