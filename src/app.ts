@@ -7,6 +7,7 @@ import { errorPages } from './ui/error-pages.tsx'
 import { recogniseVisitors } from './features/accounts/recognise-visitor.ts'
 import { requireStaff } from './features/accounts/require-staff.ts'
 import * as accounts from './features/accounts/site.tsx'
+import * as attendanceStaff from './features/attendance/staff.tsx'
 import * as bookingsStaff from './features/bookings/staff.tsx'
 import * as bookings from './features/bookings/site.tsx'
 import { waitingDoors } from './features/bookings/wait.tsx'
@@ -24,6 +25,7 @@ import { devMail } from './features/site/dev-mail.tsx'
 import { onlyFromHere } from './features/site/only-from-here.ts'
 import * as relaysStaff from './features/relays/staff.tsx'
 import * as publicSite from './features/site/site.tsx'
+import * as replays from './features/replays/site.tsx'
 import * as trainingSessions from './features/training-sessions/site.tsx'
 import * as trainingSessionsStaff from './features/training-sessions/staff.tsx'
 import * as staffCounter from './features/staff/staff.tsx'
@@ -48,12 +50,14 @@ export async function createApp({ services, programme, assetsFolder }: AppOption
   trainingSessions.site(server, services, programme)
   bookings.site(server, services, programme)
   waitingDoors(server, services, programme)
+  await replays.site(server, services, programme)
   publicSite.site(server, services, programme)
 
   await server.register(async (staffServer) => {
     requireStaff(staffServer)
     trainingSessionsStaff.staff(staffServer, services, programme)
     bookingsStaff.staff(staffServer, services, programme)
+    attendanceStaff.staff(staffServer, services, programme)
     editionsStaff.staff(staffServer, services, programme)
     entriesStaff.staff(staffServer, services, programme)
     relaysStaff.staff(staffServer, services)

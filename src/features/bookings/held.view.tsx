@@ -5,8 +5,8 @@ import { Notice } from '../../ui/notice.tsx'
 import type { PageContext } from '../../ui/page-context.ts'
 import { Page } from '../../ui/page.tsx'
 import { findTraining, type Programme } from '../programmes/programme.ts'
-import { trainingUrl, trainingUrls } from '../trainings/urls.ts'
-import { bookingState, remindersOf, type BookingDetails } from './booking.ts'
+import { replayUrl, trainingUrl, trainingUrls } from '../trainings/urls.ts'
+import { bookingState, remindersOf, type BookingDetails, type BookingState } from './booking.ts'
 import { lengthWords, momentWords, peopleWords, preparationWords, trainingTitle } from './tell-booking.ts'
 import { texts } from './texts.ts'
 import { bookingUrls } from './urls.ts'
@@ -37,7 +37,7 @@ export function BookingPage({ page, programme, booking, now, message }: BookingP
       {state === 'upcoming' ? (
         <Upcoming page={page} booking={booking} />
       ) : (
-        <OtherDates {...{ page, programme, booking }} />
+        <OtherDates {...{ page, programme, booking, state }} />
       )}
     </Page>
   )
@@ -95,13 +95,18 @@ function Upcoming({ page, booking }: { page: PageContext; booking: BookingDetail
   )
 }
 
-function OtherDates({ page, programme, booking }: FactsProps) {
+function OtherDates({ page, programme, booking, state }: FactsProps & { state: BookingState }) {
+  const words = texts[page.language].confirmation
   const training = findTraining(programme, booking.session.trainingId)
   const href = training ? trainingUrl(training.slug) : trainingUrls.catalogue
+  const replay = state === 'past' && training?.replay ? replayUrl(training.slug, booking.token) : null
   return (
-    <p>
-      <ButtonLink href={href}>{texts[page.language].confirmation.bookAgain}</ButtonLink>
-    </p>
+    <ButtonRow>
+      {replay !== null && <ButtonLink href={replay}>{words.replay}</ButtonLink>}
+      <ButtonLink href={href} kind={replay === null ? 'main' : 'plain'}>
+        {words.bookAgain}
+      </ButtonLink>
+    </ButtonRow>
   )
 }
 

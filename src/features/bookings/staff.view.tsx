@@ -18,7 +18,7 @@ import {
   type TrainingSession,
 } from '../training-sessions/training-session.ts'
 import { texts as sessionTexts } from '../training-sessions/texts.ts'
-import { duplicateUrl, sessionUrls } from '../training-sessions/urls.ts'
+import { attendanceUrl, duplicateUrl, sessionUrls } from '../training-sessions/urls.ts'
 import { mayBookForOwners, type RosterLine } from './booking.ts'
 import { CapacityForm, WaitingTable, type RefusedCapacity } from './staff-line.view.tsx'
 import { shortMoment, trainingTitle } from './tell-booking.ts'
@@ -66,13 +66,7 @@ export function RosterPage(props: RosterProps) {
       <p class="lead">{shortMoment({ session }, language)}</p>
       <State {...props} />
       <Roster {...props} />
-      {mayBookForOwners(props.actor) && isOpen(session, props.now) && (
-        <p>
-          <ButtonLink href={bookingUrls.enrol(session.id)} kind="plain">
-            {texts[language].enrol.link}
-          </ButtonLink>
-        </p>
-      )}
+      <People {...props} />
       <WaitingTable {...props} />
       <CapacityForm {...props} />
       {!maySeeContacts(props.actor) && <p class="soft">{words.hidden}</p>}
@@ -111,6 +105,23 @@ function State({ page: { language }, session, change, message, enrolled }: Roste
         </Notice>
       )}
     </>
+  )
+}
+
+/** What can be done for the people of the session. */
+function People({ page: { language }, actor, session, now }: RosterProps) {
+  const isAhead = isOpen(session, now)
+  return (
+    <ButtonRow>
+      <ButtonLink href={attendanceUrl(session.id)} kind={isAhead ? 'plain' : 'main'}>
+        {texts[language].roster.attendance}
+      </ButtonLink>
+      {mayBookForOwners(actor) && isAhead && (
+        <ButtonLink href={bookingUrls.enrol(session.id)} kind="plain">
+          {texts[language].enrol.link}
+        </ButtonLink>
+      )}
+    </ButtonRow>
   )
 }
 

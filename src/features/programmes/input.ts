@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { grades } from './action.ts'
 import type { Condition } from './condition.ts'
 import { AXIS_IDS } from './question.ts'
+import { replayFields } from './replay-fields.ts'
 import { type Language, languages } from '../../core/language.ts'
 import { type Text, typeset } from './text.ts'
 
@@ -142,7 +143,7 @@ function actionFile(text: TextSchema) {
   })
 }
 
-function trainingFile(text: TextSchema) {
+function trainingFile(languages: readonly Language[], text: TextSchema) {
   return z.strictObject({
     id: trainingId,
     slug: id,
@@ -162,6 +163,7 @@ function trainingFile(text: TextSchema) {
     verify: text.exactOptional(),
     bestBefore: day.exactOptional(),
     trainer: z.strictObject({ name: z.string(), employer: z.string() }).exactOptional(),
+    replay: replayFields(languages, text).exactOptional(),
     sponsor: text,
   })
 }
@@ -237,7 +239,7 @@ export function programmeFiles(languages: readonly Language[]) {
   return {
     ...questionFiles(text),
     action: actionFile(text),
-    training: trainingFile(text),
+    training: trainingFile(languages, text),
     partners: partnersFile(text),
     crosswalk: crosswalkFile(text),
     benchmarks: benchmarksFile(text),

@@ -1,5 +1,6 @@
 import type { QuestionId } from './option.ts'
 import type { AxisId } from './question.ts'
+import type { Replay } from './replay.ts'
 import type { Text } from './text.ts'
 
 /** F01 to P25: a letter (F be found, S sell, M manage, P protect) and a number that never changes. */
@@ -36,6 +37,8 @@ export type Training = {
   /** The day after which a law or a price named here must be read again. */
   bestBefore?: string
   trainer?: { name: string; employer: string }
+  /** Absent while there is none to see. */
+  replay?: Replay
   /** Who pays or lends tools, or the plain statement that nobody does. */
   sponsor: Text
 }

@@ -110,9 +110,14 @@ export const fr = {
         why: 'Sans réseau, elles y attendent de pouvoir partir.',
         howLong: 'Jusqu’à leur envoi, puis plus rien.',
       },
+      {
+        what: 'Votre présence à une formation, et les passages d’un replay que vous avez vus',
+        why: 'Pour savoir quelles formations vous avez suivies, et reprendre un replay où vous l’avez laissé. Sans connexion ni lien de réservation, seul votre navigateur retient cet endroit.',
+        howLong: 'Gardés tant que le programme dure, sauf si vous demandez l’effacement.',
+      },
     ],
     rest: 'Et rien d’autre',
-    none: 'Pas de publicité, pas de mesure d’audience, pas de partage avec les partenaires. Aucun autre site n’est appelé par nos pages.',
+    none: 'Pas de publicité, pas de mesure d’audience, pas de partage avec les partenaires. Aucun autre site n’est appelé par nos pages ; si une vidéo est gardée ailleurs, sa page le dit.',
     link: 'Le lien de votre diagnostic est une clé : toute personne qui l’a peut lire vos réponses.',
     rights: (contact: string) =>
       `Lire, corriger, effacer : écrivez à ${contact}. Vous pouvez aussi vous adresser à la Cnil.`,

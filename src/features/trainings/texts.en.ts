@@ -8,6 +8,7 @@ export const en: TrainingTexts = {
     tip: 'Not sure which one to take? The diagnostic proposes some, from your answers.',
     start: 'Take my diagnostic',
     noDate: 'No date yet.',
+    replay: (length) => `Replay: ${length}`,
     length: (minutes) => `${minutes}.`,
     lengthAndPreparation: (minutes, preparation) => `${minutes}, and ${preparation} to prepare before.`,
     found: (found, all) => {
@@ -59,5 +60,7 @@ export const en: TrainingTexts = {
     verify: 'To be checked',
     all: 'All trainings',
     sessions: 'Next dates',
+    replay: (length) => `Watch again: ${length}`,
+    replayText: 'At any hour, with captions and the text.',
   },
 }

@@ -7,6 +7,7 @@ export const fr = {
     tip: 'Vous ne savez pas laquelle choisir ? Le diagnostic vous en propose, selon vos réponses.',
     start: 'Faire mon diagnostic',
     noDate: 'Pas encore de date.',
+    replay: (length: string) => `Replay : ${length}`,
     length: (minutes: string) => `${minutes}.`,
     lengthAndPreparation: (minutes: string, preparation: string) =>
       `${minutes}, et ${preparation} à préparer avant.`,
@@ -59,6 +60,8 @@ export const fr = {
     verify: 'À vérifier',
     all: 'Toutes les formations',
     sessions: 'Les prochaines dates',
+    replay: (length: string) => `Revoir : ${length}`,
+    replayText: 'À toute heure, avec les sous-titres et le texte.',
   },
 }
 
