@@ -129,6 +129,34 @@ create table calendar_feeds (
   constraint one_calendar_per_address UNIQUE (token)
 );
 
+create table calls (
+  id uuid not null default gen_random_uuid(),
+  business_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  outcome text not null,
+  note text not null default ''::text,
+  next_call_on date,
+  form_key text,
+  constraint a_note_says_something CHECK (((outcome <> 'note'::text) OR (note <> ''::text))),
+  constraint call_outcome_is_known CHECK ((outcome = ANY (ARRAY['reached'::text, 'no-answer'::text, 'call-back'::text, 'wrong-number'::text, 'refused'::text, 'note'::text]))),
+  constraint calls_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id) ON DELETE CASCADE,
+  constraint calls_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint calls_pkey PRIMARY KEY (id),
+  constraint one_call_per_form UNIQUE (form_key)
+);
+CREATE INDEX calls_of_business ON public.calls USING btree (business_id, made_at DESC);
+CREATE INDEX calls_to_make ON public.calls USING btree (next_call_on) WHERE (next_call_on IS NOT NULL);
+
+create table contact_refusals (
+  business_id uuid not null,
+  refused_at timestamp with time zone not null,
+  noted_by uuid not null,
+  constraint contact_refusals_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id) ON DELETE CASCADE,
+  constraint contact_refusals_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id),
+  constraint contact_refusals_pkey PRIMARY KEY (business_id)
+);
+
 create table counted_results (
   family text not null,
   business_id uuid not null,

@@ -12,6 +12,7 @@ import * as bookingsStaff from './features/bookings/staff.tsx'
 import * as bookings from './features/bookings/site.tsx'
 import { waitingDoors } from './features/bookings/wait.tsx'
 import { keepOutOfCaches } from './features/diagnostics/keep-out-of-caches.ts'
+import * as callsStaff from './features/calls/staff.tsx'
 import * as diagnostics from './features/diagnostics/site.tsx'
 import * as editionsStaff from './features/editions/staff.tsx'
 import { doneDoors } from './features/plans/done.tsx'
@@ -61,6 +62,7 @@ export async function createApp({ services, programme, assetsFolder }: AppOption
     editionsStaff.staff(staffServer, services, programme)
     entriesStaff.staff(staffServer, services, programme)
     relaysStaff.staff(staffServer, services)
+    callsStaff.staff(staffServer, services)
     staffCounter.staff(staffServer, services, programme)
   })
   if (config.devMail)

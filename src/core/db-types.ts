@@ -138,6 +138,29 @@ export interface CalendarFeeds {
   token: string;
 }
 
+export interface Calls {
+  businessId: string;
+  formKey: string | null;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string;
+  /**
+   * The day to call again, as agreed; the newest line of a business counts.
+   */
+  nextCallOn: string | null;
+  note: Generated<string>;
+  /**
+   * note: written without a call.
+   */
+  outcome: string;
+}
+
+export interface ContactRefusals {
+  businessId: string;
+  notedBy: string;
+  refusedAt: Timestamp;
+}
+
 export interface CountedResults {
   businessId: string;
   family: string;
@@ -529,6 +552,8 @@ export interface DB {
   bookings: Bookings;
   businesses: Businesses;
   calendarFeeds: CalendarFeeds;
+  calls: Calls;
+  contactRefusals: ContactRefusals;
   countedResults: CountedResults;
   credentials: Credentials;
   diagnostics: Diagnostics;

@@ -17,6 +17,7 @@ export const order = [
   'bookings',
   'attendance',
   'replays',
+  'calls',
   'indicators',
   'staff',
   'site',

@@ -46,7 +46,12 @@ function StaffHead({ page }: { page: PageContext }) {
   const words = uiTexts[page.language].page
   const links = [
     [siteUrls.staffIndicators, words.indicators],
-    ...(page.person?.seesBusinesses ? [[siteUrls.staffBusinesses, words.businesses]] : []),
+    ...(page.person?.seesBusinesses
+      ? [
+          [siteUrls.staffBusinesses, words.businesses],
+          [siteUrls.staffCalls, words.calls],
+        ]
+      : []),
     [siteUrls.staffSessions, words.sessions],
     [siteUrls.home, words.publicSite],
   ]

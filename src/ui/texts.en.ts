@@ -18,6 +18,7 @@ export const en: UiTexts = {
     counter: 'Counter',
     indicators: 'Indicators',
     businesses: 'Businesses',
+    calls: 'Calls',
     sessions: 'Sessions',
     publicSite: 'Public site',
     otherLanguage: 'Français',

@@ -17,6 +17,7 @@ export const fr = {
     counter: 'Comptoir',
     indicators: 'Indicateurs',
     businesses: 'Commerces',
+    calls: 'Appels',
     sessions: 'Sessions',
     publicSite: 'Site public',
     otherLanguage: 'English',

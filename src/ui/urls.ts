@@ -15,6 +15,7 @@ export const siteUrls = {
   sourceCode: '/code-source',
   staff: '/equipe',
   staffIndicators: '/equipe/indicateurs',
+  staffCalls: '/equipe/appels',
   staffBusinesses: '/equipe/commerces',
   staffSessions: '/equipe/sessions',
 } as const

@@ -19,6 +19,9 @@ export const businessesQuery = z.object({
 /** Whose businesses an operator looks at; none: everybody's. */
 export const relayQuery = z.object({ relais: z.uuid().nullable().catch(null).default(null) })
 
+/** What was just noted on the page of a business. */
+export const storyQuery = z.object({ appel: z.enum(['note', 'leve']).nullable().catch(null).default(null) })
+
 export const idParams = z.object({ id: z.uuid() })
 
 export const membersQuery = z.object({ invite: z.uuid().nullable().catch(null).default(null) })

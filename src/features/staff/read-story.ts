@@ -1,6 +1,7 @@
 import type { Reader } from '../../core/db.ts'
 import type { Actor } from '../accounts/person.ts'
 import { findBusinessWithin, findOrigin } from '../businesses/store.ts'
+import { findRefusal, listCalls } from '../calls/store.ts'
 import { listDiagnostics, type DiagnosticSummary, type Releases } from '../diagnostics/store.ts'
 import { readToldAnswers } from '../entries/read-told-answers.ts'
 import { listProofs } from '../plans/proof-store.ts'
@@ -22,7 +23,9 @@ export async function readStory(db: Reader, { viewer, businessId, releases }: As
   const diagnostics: StoryDiagnostic[] = []
   for (const run of await listDiagnostics(db, { businessId })) diagnostics.push(await tell(db, releases, run))
   const bookings = await listBookingsOfBusiness(db, viewer, businessId)
-  return { business, origin, diagnostics, bookings }
+  const calls = await listCalls(db, businessId)
+  const refusedAt = await findRefusal(db, businessId)
+  return { business, origin, diagnostics, bookings, calls, refusedAt }
 }
 
 async function tell(db: Reader, releases: Releases, run: DiagnosticSummary): Promise<StoryDiagnostic> {

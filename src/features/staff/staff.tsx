@@ -17,7 +17,7 @@ import { indicatorsOf } from '../indicators/indicator.ts'
 import { readCounts } from '../indicators/store.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { findRelay } from '../relays/store.ts'
-import { businessesQuery, idParams, relayQuery } from './input.ts'
+import { businessesQuery, idParams, relayQuery, storyQuery } from './input.ts'
 import { readStory } from './read-story.ts'
 import { BusinessesPage } from './staff-businesses.view.tsx'
 import { ImportPage, ImportsPage } from './staff-imports.view.tsx'
@@ -87,9 +87,9 @@ function businessDoors(server: Server, { db, clock }: Services, programme: Progr
     const { data } = idParams.safeParse(request.params)
     const story = data && (await readStory(db, { viewer: actor, businessId: data.id, releases }))
     if (!story) return notFound(reply)
-    return reply.page(
-      <StoryPage page={request.pageContext} programme={programme} story={story} now={clock()} />,
-    )
+    const { appel: noted } = storyQuery.parse(request.query)
+    const view = { programme, story, now: clock(), noted }
+    return reply.page(<StoryPage page={request.pageContext} {...view} />)
   })
   server.get(staffUrls.businessPattern, showStory)
 }
