@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { grades } from './action.ts'
 import type { Condition } from './condition.ts'
 import { AXIS_IDS } from './question.ts'
+import { quizField } from './quiz-fields.ts'
 import { type Language, languages } from '../../core/language.ts'
 import { type Text, typeset } from './text.ts'
 
@@ -162,6 +163,7 @@ function trainingFile(text: TextSchema) {
     bestBefore: day.exactOptional(),
     trainer: z.strictObject({ name: z.string(), employer: z.string() }).exactOptional(),
     sponsor: text,
+    quiz: quizField(text).exactOptional(),
   })
 }
 
