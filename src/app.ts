@@ -19,6 +19,7 @@ import { leaveDoor } from './features/plans/leave.tsx'
 import * as entries from './features/entries/site.tsx'
 import * as entriesStaff from './features/entries/staff.tsx'
 import * as plans from './features/plans/site.tsx'
+import * as quizzes from './features/quizzes/site.tsx'
 import type { Programme } from './features/programmes/programme.ts'
 import { devMail } from './features/site/dev-mail.tsx'
 import { onlyFromHere } from './features/site/only-from-here.ts'
@@ -47,6 +48,7 @@ export async function createApp({ services, programme, assetsFolder }: AppOption
   trainingSessions.site(server, services, programme)
   bookings.site(server, services, programme)
   waitingDoors(server, services, programme)
+  quizzes.site(server, services, { programme, afterQuiz: async () => null })
   publicSite.site(server, services, programme)
 
   await server.register(async (staffServer) => {

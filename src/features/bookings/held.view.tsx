@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice.tsx'
 import type { PageContext } from '../../ui/page-context.ts'
 import { Page } from '../../ui/page.tsx'
 import { findTraining, type Programme } from '../programmes/programme.ts'
-import { trainingUrl, trainingUrls } from '../trainings/urls.ts'
+import { learningUrls, trainingUrl, trainingUrls } from '../trainings/urls.ts'
 import { bookingState, remindersOf, type BookingDetails } from './booking.ts'
 import { lengthWords, momentWords, preparationWords, trainingTitle } from './tell-booking.ts'
 import { texts } from './texts.ts'
@@ -25,6 +25,7 @@ export function BookingPage({ page, programme, booking, now }: HeldProps) {
       {state === 'past' && <p>{words.thanks}</p>}
       {state === 'cancelled' && <p>{booking.cancelledAt ? words.freed : words.calledOff}</p>}
       <HeldFacts page={page} programme={programme} booking={booking} />
+      {state === 'past' && <Afterwards {...{ page, programme, booking }} />}
       {state === 'upcoming' ? (
         <Upcoming page={page} booking={booking} />
       ) : (
@@ -76,6 +77,21 @@ function Upcoming({ page, booking }: { page: PageContext; booking: BookingDetail
       {first && <p>{words.reminders[first.kind]}</p>}
       <p class="soft">{words.keep}</p>
     </>
+  )
+}
+
+/** What follows a session: its quiz, and the certificate. */
+function Afterwards({ page, programme, booking }: FactsProps) {
+  const words = texts[page.language].confirmation
+  const training = findTraining(programme, booking.session.trainingId)
+  if (!training?.quiz) return null
+  return (
+    <ButtonRow>
+      <ButtonLink href={learningUrls.quiz(training.slug, booking.token)}>{words.quiz}</ButtonLink>
+      <ButtonLink href={learningUrls.certificate(training.slug, booking.token)} kind="plain">
+        {words.certificate}
+      </ButtonLink>
+    </ButtonRow>
   )
 }
 

@@ -69,6 +69,8 @@ export const en: BookingTexts = {
     calledOff: 'The session will not take place.',
     freed: 'Your seat is free for somebody else.',
     thanks: 'We hope the training was of use.',
+    quiz: 'Take the quiz',
+    certificate: 'Ask for my certificate',
   },
   cancel: {
     title: 'Give my seat back',
@@ -94,6 +96,7 @@ export const en: BookingTexts = {
     finished: (day) => `Finished on ${day}`,
     resume: 'Go on',
     see: 'See my result and my plan',
+    learnt: 'My quizzes and certificates',
     signOut: 'Sign out',
   },
   ownCalendar: {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink, ButtonRow } from '../../ui/button.tsx'
 import { Facts } from '../../ui/definition.tsx'
 import { formatMinutes } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -9,7 +9,7 @@ import type { Programme } from '../programmes/programme.ts'
 import type { Training } from '../programmes/training.ts'
 import { prerequisitesOf } from './catalogue.ts'
 import { texts } from './texts.ts'
-import { trainingUrl, trainingUrls } from './urls.ts'
+import { learningUrls, trainingUrl, trainingUrls } from './urls.ts'
 
 type TrainingProps = {
   page: PageContext
@@ -44,12 +44,32 @@ export function TrainingPage({ page, programme, training, planUrl, children }: T
       {children}
       <h2>{words.facts}</h2>
       <Facts facts={factsOf(page, programme, training)} />
+      <Afterwards language={language} training={training} />
       <p>
         <ButtonLink href={trainingUrls.catalogue} kind="plain">
           {words.all}
         </ButtonLink>
       </p>
     </Page>
+  )
+}
+
+/** What who has followed it may do. */
+function Afterwards({ language, training: { slug, quiz } }: Omit<PrerequisitesProps, 'programme'>) {
+  const words = texts[language].training
+  if (!quiz) return null
+  return (
+    <>
+      <h2>{words.after}</h2>
+      <ButtonRow>
+        <ButtonLink href={learningUrls.quiz(slug)} kind="plain">
+          {words.quiz}
+        </ButtonLink>
+        <ButtonLink href={learningUrls.certificate(slug)} kind="plain">
+          {words.certificate}
+        </ButtonLink>
+      </ButtonRow>
+    </>
   )
 }
 
