@@ -10,6 +10,7 @@ import * as accounts from './features/accounts/site.tsx'
 import * as bookingsStaff from './features/bookings/staff.tsx'
 import * as bookings from './features/bookings/site.tsx'
 import { waitingDoors } from './features/bookings/wait.tsx'
+import * as certificates from './features/certificates/site.tsx'
 import { keepOutOfCaches } from './features/diagnostics/keep-out-of-caches.ts'
 import * as diagnostics from './features/diagnostics/site.tsx'
 import * as editionsStaff from './features/editions/staff.tsx'
@@ -49,6 +50,7 @@ export async function createApp({ services, programme, assetsFolder }: AppOption
   bookings.site(server, services, programme)
   waitingDoors(server, services, programme)
   quizzes.site(server, services, { programme, afterQuiz: async () => null })
+  certificates.site(server, services, programme)
   publicSite.site(server, services, programme)
 
   await server.register(async (staffServer) => {

@@ -13,6 +13,7 @@ import {
   tellChangeJob,
   waitingMailJob,
 } from './features/bookings/jobs.ts'
+import { certificateMailJob } from './features/certificates/jobs.ts'
 import { makeEditionJob } from './features/editions/jobs.ts'
 
 export const housekeeping = { name: 'core.housekeeping', payload: z.object({}) } satisfies Job
@@ -29,5 +30,6 @@ export const everyJob: Job[] = [
   waitingMailJob,
   expireOfferJob,
   sweepOffersJob,
+  certificateMailJob,
   makeEditionJob,
 ]

@@ -6,6 +6,7 @@ import type { BookingDetails } from '../features/bookings/booking.ts'
 import { findTraining, type Programme } from '../features/programmes/programme.ts'
 import type { QuizQuestion } from '../features/programmes/training.ts'
 import { answerQuiz } from '../features/quizzes/answer-quiz.ts'
+import { aBooking, aTrainingSession } from './a-training-session.ts'
 
 /** The quiz of a training, whatever its authors wrote. */
 export function quizOf(programme: Programme, trainingId = 'F01'): readonly QuizQuestion[] {
@@ -36,7 +37,7 @@ export async function anAttempt(db: Db, sitting: Sitting): Promise<string> {
 }
 
 /** Who ran the session says that the holder of this booking was there. */
-export async function declarePresent(db: Db, { id, session, personId }: BookingDetails): Promise<void> {
+export async function noteAsPresent(db: Db, { id, session, personId }: BookingDetails): Promise<void> {
   await sql`insert into attendance_declarations (booking_id, seat, state, declared_by, declared_at)
     values (${id}, 0, 'present', ${personId}, ${session.endsAt})`.execute(db)
 }
@@ -55,4 +56,14 @@ export async function watchReplay(
   const watched = `{[0,${Math.round(600 * share)})}`
   await sql`insert into replay_watches values
     (${personId}, ${trainingId}, 600, ${watched}::int4multirange, 0, ${at}, ${at})`.execute(db)
+}
+
+/** Somebody who followed F01 on the eve, was noted as present, and passed its quiz on `at`. */
+export async function aGraduate(db: Db, programme: Programme, at: Date): Promise<BookingDetails> {
+  const startsAt = new Date(at.getTime() - 86_400_000)
+  const session = await aTrainingSession(db, { startsAt })
+  const booking = await aBooking(db, { session, at: new Date(startsAt.getTime() - 86_400_000) })
+  await noteAsPresent(db, booking)
+  await anAttempt(db, { programme, personId: booking.personId, at })
+  return booking
 }

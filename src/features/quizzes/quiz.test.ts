@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { say } from '../../testing/a-programme.ts'
 import type { QuizQuestion } from '../programmes/training.ts'
@@ -23,8 +23,8 @@ test('what is shown before the answer holds neither the answer nor the reason', 
 })
 
 test('each form has an order of its own, the same each time, and loses no option', () => {
-  fc.assert(
-    fc.property(fc.string(), (formKey) => {
+  assert(
+    property(string(), (formKey) => {
       const order = orderOf(shownQuiz(quiz, formKey))
       expect(orderOf(shownQuiz(quiz, formKey))).toEqual(order)
       expect(order.map((shown) => shown.question)).toEqual(quiz.map(({ id }) => id))
