@@ -14,6 +14,8 @@ import * as certificates from './features/certificates/site.tsx'
 import { keepOutOfCaches } from './features/diagnostics/keep-out-of-caches.ts'
 import * as diagnostics from './features/diagnostics/site.tsx'
 import * as editionsStaff from './features/editions/staff.tsx'
+import * as feedbackStaff from './features/feedback/staff.tsx'
+import * as feedback from './features/feedback/site.tsx'
 import { doneDoors } from './features/plans/done.tsx'
 import { keepDoors } from './features/plans/keep.tsx'
 import { leaveDoor } from './features/plans/leave.tsx'
@@ -49,14 +51,16 @@ export async function createApp({ services, programme, assetsFolder }: AppOption
   trainingSessions.site(server, services, programme)
   bookings.site(server, services, programme)
   waitingDoors(server, services, programme)
-  quizzes.site(server, services, { programme, afterQuiz: async () => null })
+  quizzes.site(server, services, { programme, afterQuiz: feedback.askAfterQuiz(services) })
   certificates.site(server, services, programme)
+  feedback.site(server, services, programme)
   publicSite.site(server, services, programme)
 
   await server.register(async (staffServer) => {
     requireStaff(staffServer)
     trainingSessionsStaff.staff(staffServer, services, programme)
     bookingsStaff.staff(staffServer, services, programme)
+    feedbackStaff.staff(staffServer, services, programme)
     editionsStaff.staff(staffServer, services, programme)
     entriesStaff.staff(staffServer, services, programme)
     staffCounter.staff(staffServer, services, programme)

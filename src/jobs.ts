@@ -15,6 +15,7 @@ import {
 } from './features/bookings/jobs.ts'
 import { certificateMailJob } from './features/certificates/jobs.ts'
 import { makeEditionJob } from './features/editions/jobs.ts'
+import { followUpJob, sweepFollowUpsJob } from './features/feedback/jobs.ts'
 
 export const housekeeping = { name: 'core.housekeeping', payload: z.object({}) } satisfies Job
 
@@ -31,5 +32,7 @@ export const everyJob: Job[] = [
   expireOfferJob,
   sweepOffersJob,
   certificateMailJob,
+  followUpJob,
+  sweepFollowUpsJob,
   makeEditionJob,
 ]

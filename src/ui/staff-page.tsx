@@ -48,6 +48,7 @@ function StaffHead({ page }: { page: PageContext }) {
     [siteUrls.staffIndicators, words.indicators],
     ...(page.person?.seesBusinesses ? [[siteUrls.staffBusinesses, words.businesses]] : []),
     [siteUrls.staffSessions, words.sessions],
+    [siteUrls.staffFeedback, words.feedback],
     [siteUrls.home, words.publicSite],
   ]
   return (

@@ -19,6 +19,7 @@ export const en: UiTexts = {
     indicators: 'Indicators',
     businesses: 'Businesses',
     sessions: 'Sessions',
+    feedback: 'Opinions',
     publicSite: 'Public site',
     otherLanguage: 'Français',
     method: 'Method',

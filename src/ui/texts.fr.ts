@@ -18,6 +18,7 @@ export const fr = {
     indicators: 'Indicateurs',
     businesses: 'Commerces',
     sessions: 'Sessions',
+    feedback: 'Avis',
     publicSite: 'Site public',
     otherLanguage: 'English',
     method: 'Méthode',

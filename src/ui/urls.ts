@@ -17,4 +17,5 @@ export const siteUrls = {
   staffIndicators: '/equipe/indicateurs',
   staffBusinesses: '/equipe/commerces',
   staffSessions: '/equipe/sessions',
+  staffFeedback: '/equipe/avis',
 } as const

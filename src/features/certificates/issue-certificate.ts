@@ -38,7 +38,14 @@ export async function issueCertificate(tx: Tx, now: Date, request: IssueRequest)
   const { rightCount, questionCount } = best
   const certificateId = await insertCertificate(tx, {
     ...owned,
-    ...{ code: newPrintedCode(), name, language, way, followedOn, rightCount, questionCount, issuedAt: now },
+    code: newPrintedCode(),
+    name,
+    language,
+    way,
+    followedOn,
+    rightCount,
+    questionCount,
+    issuedAt: now,
     title: training.title[language],
     minutes: training.minutes,
     programme: issuerOf(programme),

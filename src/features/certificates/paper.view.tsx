@@ -30,7 +30,10 @@ export function certificatePaper(certificate: Certificate, publicUrl: string): D
     given: paper.given(issuedWords(certificate, language)),
     small: words.small,
     proof: {
-      ...{ title: paper.proof, url, address, alt: paper.alt(url) },
+      title: paper.proof,
+      url,
+      address,
+      alt: paper.alt(url),
       codeLabel: words.code,
       code: writtenCode(code),
     },

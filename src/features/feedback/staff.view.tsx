@@ -1,0 +1,87 @@
+import { Empty } from '../../ui/empty.tsx'
+import { formatNumber } from '../../ui/format.ts'
+import type { PageContext } from '../../ui/page-context.ts'
+import { StaffPage } from '../../ui/staff-page.tsx'
+import { Table } from '../../ui/table.tsx'
+import { findTraining, type Programme } from '../programmes/programme.ts'
+import { paces, usefulnesses, type FeedbackSummary } from './feedback.ts'
+import { texts } from './texts.ts'
+
+type StaffProps = {
+  page: PageContext
+  programme: Programme
+  summaries: readonly FeedbackSummary[]
+  /** Of one's own sessions only. */
+  isOwnOnly: boolean
+}
+
+/** A line a training; from five answers on with its figures and its words. */
+export function StaffFeedbackPage({ page, programme, summaries, isOwnOnly }: StaffProps) {
+  const { language } = page
+  const words = texts[language].staff
+  return (
+    <StaffPage page={page} title={words.title} context={<About page={page} isOwnOnly={isOwnOnly} />}>
+      <h1>{words.title}</h1>
+      {summaries.length === 0 ? (
+        <Empty title={words.empty}>
+          <p>{words.emptyText}</p>
+        </Empty>
+      ) : (
+        <Summaries {...{ page, programme, summaries }} />
+      )}
+    </StaffPage>
+  )
+}
+
+function About({ page: { language }, isOwnOnly }: Pick<StaffProps, 'page' | 'isOwnOnly'>) {
+  const words = texts[language].staff
+  return (
+    <>
+      <h2>{words.about}</h2>
+      <p>{words.aboutText}</p>
+      {isOwnOnly && <p>{words.ownOnly}</p>}
+    </>
+  )
+}
+
+function Summaries({ page: { language }, programme, summaries }: Omit<StaffProps, 'isOwnOnly'>) {
+  const words = texts[language].staff
+  const titleOf = ({ trainingId }: FeedbackSummary) =>
+    findTraining(programme, trainingId)?.title[language] ?? trainingId
+  const columns = words.columns.map((heading, i) => ({ heading, numeric: i > 0 }))
+  const rows = summaries.map((summary) => [titleOf(summary), ...cellsOf(summary, language)])
+  return (
+    <>
+      <Table caption={words.caption} columns={columns} rows={rows} />
+      {summaries.map((summary) => (
+        <Words key={summary.trainingId} language={language} title={titleOf(summary)} summary={summary} />
+      ))}
+    </>
+  )
+}
+
+function cellsOf({ said }: FeedbackSummary, language: PageContext['language']): string[] {
+  if (said === null) return [texts[language].staff.tooFew]
+  const counts = [
+    said.answers,
+    ...usefulnesses.map((key) => said.usefulness[key]),
+    ...paces.map((key) => said.pace[key]),
+  ]
+  return counts.map((count) => formatNumber(count, language))
+}
+
+type WordsProps = { language: PageContext['language']; title: string; summary: FeedbackSummary }
+
+function Words({ language, title, summary: { said } }: WordsProps) {
+  if (said === null || said.words.length === 0) return null
+  return (
+    <section class="stack">
+      <h2>{texts[language].staff.words(title)}</h2>
+      <ul>
+        {said.words.map((word, i) => (
+          <li key={i}>{word}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
