@@ -61,7 +61,8 @@ function Summaries({ page: { language }, programme, summaries }: Omit<StaffProps
 }
 
 function cellsOf({ said }: FeedbackSummary, language: PageContext['language']): string[] {
-  if (said === null) return [texts[language].staff.tooFew]
+  const { tooFew, columns } = texts[language].staff
+  if (said === null) return [tooFew, ...columns.slice(2).map(() => '–')]
   const counts = [
     said.answers,
     ...usefulnesses.map((key) => said.usefulness[key]),
