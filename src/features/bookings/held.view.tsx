@@ -29,7 +29,7 @@ export function BookingPage({ page, programme, booking, now }: HeldProps) {
       {state === 'upcoming' ? (
         <Upcoming page={page} booking={booking} />
       ) : (
-        <OtherDates {...{ page, programme, booking }} />
+        <OtherDates {...{ page, programme, booking, now }} />
       )}
     </Page>
   )
@@ -80,27 +80,39 @@ function Upcoming({ page, booking }: { page: PageContext; booking: BookingDetail
   )
 }
 
-/** What follows a session: its quiz, and the certificate. */
+/** What follows a session: its quiz, the certificate, and what one thinks of it. */
 function Afterwards({ page, programme, booking }: FactsProps) {
   const words = texts[page.language].confirmation
   const training = findTraining(programme, booking.session.trainingId)
-  if (!training?.quiz) return null
+  if (!training) return null
+  const { slug, quiz } = training
   return (
-    <ButtonRow>
-      <ButtonLink href={learningUrls.quiz(training.slug, booking.token)}>{words.quiz}</ButtonLink>
-      <ButtonLink href={learningUrls.certificate(training.slug, booking.token)} kind="plain">
-        {words.certificate}
-      </ButtonLink>
-    </ButtonRow>
+    <>
+      {quiz && (
+        <ButtonRow>
+          <ButtonLink href={learningUrls.quiz(slug, booking.token)}>{words.quiz}</ButtonLink>
+          <ButtonLink href={learningUrls.certificate(slug, booking.token)} kind="plain">
+            {words.certificate}
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      <p>
+        <a href={learningUrls.feedback(slug, booking.token)}>{words.opinion}</a>
+      </p>
+    </>
   )
 }
 
-function OtherDates({ page, programme, booking }: FactsProps) {
+/** The one thing to do, unless a quiz is. */
+function OtherDates({ page, programme, booking, now }: HeldProps) {
   const training = findTraining(programme, booking.session.trainingId)
+  const kind = training?.quiz && bookingState(booking, now) === 'past' ? 'plain' : 'main'
   const href = training ? trainingUrl(training.slug) : trainingUrls.catalogue
   return (
     <p>
-      <ButtonLink href={href}>{texts[page.language].confirmation.bookAgain}</ButtonLink>
+      <ButtonLink href={href} kind={kind}>
+        {texts[page.language].confirmation.bookAgain}
+      </ButtonLink>
     </p>
   )
 }

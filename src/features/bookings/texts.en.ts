@@ -71,6 +71,7 @@ export const en: BookingTexts = {
     thanks: 'We hope the training was of use.',
     quiz: 'Take the quiz',
     certificate: 'Ask for my certificate',
+    opinion: 'Give my opinion in two taps',
   },
   cancel: {
     title: 'Give my seat back',

@@ -71,6 +71,7 @@ export const fr = {
     thanks: 'Nous espérons que la formation vous a servi.',
     quiz: 'Faire le quiz',
     certificate: 'Demander mon certificat',
+    opinion: 'Donner mon avis en deux gestes',
   },
   cancel: {
     title: 'Rendre ma place',

@@ -58,7 +58,7 @@ export function MissingPage({ page, training, booking, standing }: MissingProps)
       <h1>{title}</h1>
       <p class="lead">{words.missing}</p>
       <p>{words.missingText}</p>
-      <ol class="conditions">
+      <ul class="bare conditions">
         <li>
           <Condition language={language} isMet={standing.way !== null}>
             {standing.way === null ? words.notFollowed : words.followed[standing.way]}
@@ -70,7 +70,7 @@ export function MissingPage({ page, training, booking, standing }: MissingProps)
             {quizWords(training, standing, language)}
           </Condition>
         </li>
-      </ol>
+      </ul>
       <Ways {...{ page, training, booking, standing }} />
     </Page>
   )

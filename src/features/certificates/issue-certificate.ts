@@ -5,6 +5,7 @@ import { enqueue } from '../../core/queue.ts'
 import { findFollowedOn } from '../attendance/followed-on-store.ts'
 import { programmeZone, type Programme } from '../programmes/programme.ts'
 import type { Training } from '../programmes/training.ts'
+import type { Owned } from '../quizzes/store.ts'
 import type { Standing } from './certificate.ts'
 import { findStanding } from './find-standing.ts'
 import { certificateMailJob } from './jobs.ts'
@@ -36,9 +37,10 @@ export async function issueCertificate(tx: Tx, now: Date, request: IssueRequest)
   const followedOn = way && (await findFollowedOn(tx, { ...owned, way, zone: programmeZone }))
   if (!best || !isPassed || !way || !followedOn) return { kind: 'missing', standing }
   const { rightCount, questionCount } = best
+  const code = newPrintedCode()
   const certificateId = await insertCertificate(tx, {
     ...owned,
-    code: newPrintedCode(),
+    code,
     name,
     language,
     way,
@@ -50,10 +52,16 @@ export async function issueCertificate(tx: Tx, now: Date, request: IssueRequest)
     minutes: training.minutes,
     programme: issuerOf(programme),
   })
-  if (certificateId !== null) await enqueue(tx, certificateMailJob, { certificateId })
-  const issued = await findCertificateOf(tx, owned)
-  if (!issued) throw new Error('the certificate that was just issued is not there')
-  return { kind: certificateId === null ? 'already-issued' : 'issued', code: issued.code }
+  if (certificateId === null) return { kind: 'already-issued', code: await codeOf(tx, owned) }
+  await enqueue(tx, certificateMailJob, { certificateId })
+  return { kind: 'issued', code }
+}
+
+/** Of the click that came first: it has committed, or ours would still wait for it. */
+async function codeOf(tx: Tx, owned: Owned): Promise<string> {
+  const certificate = await findCertificateOf(tx, owned)
+  if (!certificate) throw new Error('the certificate that is there already cannot be read')
+  return certificate.code
 }
 
 function issuerOf({ name, organisation, brand }: Programme) {

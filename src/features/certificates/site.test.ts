@@ -46,7 +46,7 @@ test('who followed the training and passed the quiz types a name and has the cer
   expect(sent.location).toMatch(/^\/certificats\/[a-z2-9]{26}$/)
   const page = await visitor.get(sent.location)
   for (const words of [
-    'Ce certificat est authentique.',
+    'Ce certificat est authentique',
     'rose Lefèvre',
     findTraining(app.programme, 'F01')?.title.fr ?? '',
     'dimanche 22 novembre 2026, en direct',

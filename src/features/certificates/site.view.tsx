@@ -31,8 +31,8 @@ export function CertificatePage({ page, certificate }: Props & { certificate: Ce
   return (
     <Page page={page} title={words.title} isPrivate>
       <h1>{words.title}</h1>
-      <Notice language={language} kind="done">
-        <p>{words.valid}</p>
+      <Notice language={language} kind="done" title={words.valid}>
+        <p>{words.compare}</p>
       </Notice>
       <Facts facts={facts} />
       <p>

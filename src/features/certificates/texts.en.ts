@@ -30,7 +30,8 @@ export const en: CertificateTexts = {
   },
   certificate: {
     title: 'Training certificate',
-    valid: 'This certificate is genuine.',
+    valid: 'This certificate is genuine',
+    compare: 'Compare it with the paper: all must be the same.',
     name: 'Name',
     training: 'Training',
     followedTerm: 'Followed',
@@ -103,6 +104,6 @@ export const en: CertificateTexts = {
     'name.long': 'This name is too long: 80 signs at most',
     'name.letters': 'Write this name in Latin letters, without figures',
     'code.missing': 'Type the code of the certificate',
-    'code.unknown': 'No certificate has this code',
+    'code.unknown': 'Read this code again, then type it once more',
   },
 }

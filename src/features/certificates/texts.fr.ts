@@ -28,7 +28,8 @@ export const fr = {
   },
   certificate: {
     title: 'Certificat de formation',
-    valid: 'Ce certificat est authentique.',
+    valid: 'Ce certificat est authentique',
+    compare: 'Comparez avec le papier : tout doit y être pareil.',
     name: 'Nom',
     training: 'Formation',
     followedTerm: 'Suivie',
@@ -101,7 +102,7 @@ export const fr = {
     'name.long': 'Ce nom est trop long : 80 signes au plus',
     'name.letters': 'Écrivez ce nom en lettres latines, sans chiffres',
     'code.missing': 'Tapez le code du certificat',
-    'code.unknown': 'Aucun certificat n’a ce code',
+    'code.unknown': 'Relisez ce code, puis tapez-le de nouveau',
   } as Record<string, string>,
 }
 

@@ -1,5 +1,5 @@
 import type { FieldErrors, Typed } from '../../core/form.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { LongTextField } from '../../ui/long-text-field.tsx'
 import { fieldsOf, FormErrors } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -52,6 +52,11 @@ function Given(props: AskProps & SentWord) {
       <Notice language={language} kind="done">
         <p>{words.thanks}</p>
       </Notice>
+      {training.quiz && (
+        <p>
+          <ButtonLink href={learningUrls.certificate(training.slug, booking)}>{words.certificate}</ButtonLink>
+        </p>
+      )}
       <form class="stack" method="post" action={learningUrls.feedback(training.slug)} noValidate>
         <Carried booking={booking} />
         <LongTextField {...field('word')} label={words.word} hint={words.wordHint} rows={3} optional />

@@ -4,7 +4,7 @@ import type { PageContext } from '../../ui/page-context.ts'
 import { StaffPage } from '../../ui/staff-page.tsx'
 import { Table } from '../../ui/table.tsx'
 import { findTraining, type Programme } from '../programmes/programme.ts'
-import { paces, usefulnesses, type FeedbackSummary } from './feedback.ts'
+import type { FeedbackSummary } from './feedback.ts'
 import { texts } from './texts.ts'
 
 type StaffProps = {
@@ -48,7 +48,7 @@ function Summaries({ page: { language }, programme, summaries }: Omit<StaffProps
   const words = texts[language].staff
   const titleOf = ({ trainingId }: FeedbackSummary) =>
     findTraining(programme, trainingId)?.title[language] ?? trainingId
-  const columns = words.columns.map((heading, i) => ({ heading, numeric: i > 0 }))
+  const columns = words.columns.map((heading, i) => ({ heading, numeric: i === 1 }))
   const rows = summaries.map((summary) => [titleOf(summary), ...cellsOf(summary, language)])
   return (
     <>
@@ -61,14 +61,15 @@ function Summaries({ page: { language }, programme, summaries }: Omit<StaffProps
 }
 
 function cellsOf({ said }: FeedbackSummary, language: PageContext['language']): string[] {
-  const { tooFew, columns } = texts[language].staff
-  if (said === null) return [tooFew, ...columns.slice(2).map(() => '–')]
-  const counts = [
-    said.answers,
-    ...usefulnesses.map((key) => said.usefulness[key]),
-    ...paces.map((key) => said.pace[key]),
+  const words = texts[language].staff
+  if (said === null) return ['–', words.tooFew, '–']
+  const { answers, usefulness, pace } = said
+  const number = (count: number) => formatNumber(count, language)
+  return [
+    number(answers),
+    words.usefulness(number(usefulness.yes), number(usefulness['so-so']), number(usefulness.no)),
+    words.pace(number(pace.slow), number(pace.right), number(pace.fast)),
   ]
-  return counts.map((count) => formatNumber(count, language))
 }
 
 type WordsProps = { language: PageContext['language']; title: string; summary: FeedbackSummary }
@@ -78,7 +79,7 @@ function Words({ language, title, summary: { said } }: WordsProps) {
   return (
     <section class="stack">
       <h2>{texts[language].staff.words(title)}</h2>
-      <ul>
+      <ul class="bare">
         {said.words.map((word, i) => (
           <li key={i}>{word}</li>
         ))}

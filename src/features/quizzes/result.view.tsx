@@ -33,7 +33,6 @@ export function ResultPage(props: ResultProps) {
       <p class="lead">{isPassed(score) ? words.passed : words.failed(needed)}</p>
       {!isPassed(score) && isPassed(best) && <p>{words.best(best.rightCount, best.questionCount)}</p>}
       <NextSteps {...props} />
-      {children}
       <h2>{words.answers}</h2>
       <ol class="quiz-review">
         {review.map((reviewed) => (
@@ -42,6 +41,7 @@ export function ResultPage(props: ResultProps) {
           </li>
         ))}
       </ol>
+      {children}
       <p>
         <a href={trainingUrl(training.slug)}>{texts[language].quiz.back}</a>
       </p>
