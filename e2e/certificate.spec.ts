@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { readFile } from 'node:fs/promises'
+import { glob, readFile } from 'node:fs/promises'
 import { expectGood } from './lib/checks.ts'
 import { expect, test, untilNextPage } from './lib/journey.ts'
 import { openMail } from './lib/mailbox.ts'
@@ -16,6 +16,14 @@ function listenTo(page: Page): () => Promise<string> {
       bodies.push(response.text().catch(() => ''))
   })
   return async () => (await Promise.all(bodies)).join('\n')
+}
+
+/** Every file that is built for browsers. */
+async function builtAssets(): Promise<string> {
+  const files: string[] = []
+  for await (const path of glob('dist/client/**/*.{js,css}')) files.push(await readFile(path, 'utf8'))
+  expect(files.length).toBeGreaterThan(0)
+  return files.join('\n')
 }
 
 test('quiz wrong, again, right; opinion in two taps; certificate, checked and downloaded', async ({
@@ -39,7 +47,7 @@ test('quiz wrong, again, right; opinion in two taps; certificate, checked and do
     }
   }
   await choose(false)
-  const before = await received()
+  const before = `${await received()}\n${await builtAssets()}`
   for (const { why } of quiz) for (const words of [why.fr, why.en]) expect(before).not.toContain(words)
   await untilNextPage(page, () => page.getByRole('button', { name: 'Voir mes réponses' }).click())
   await expect(title(page)).toHaveText(`Aucune bonne réponse sur ${quiz.length}`)

@@ -76,6 +76,7 @@ function ReviewedQuestion({ language, reviewed: { question, options, isRight, wh
       <ul class="bare">
         {options
           .filter((option) => option.isRight || option.isChosen)
+          .toSorted((one, other) => Number(other.isChosen) - Number(one.isChosen))
           .map((option) => (
             <li key={option.id}>
               <b>{option.isRight && !isRight ? words.good : words.yours}</b> {option.text[language]}
