@@ -6,6 +6,7 @@ import { aBooking, aTrainingSession } from '../../testing/a-training-session.ts'
 import { aStaffActor } from '../../testing/staff-actor.ts'
 import { anApp, testNow } from '../../testing/app.ts'
 import { freshDatabase } from '../../testing/database.ts'
+import { everyRow } from '../../testing/every-row.ts'
 import { listJobs, recordingQueue } from '../../testing/jobs.ts'
 import { findTraining, type Programme } from '../programmes/programme.ts'
 import { issueCertificate } from './issue-certificate.ts'
@@ -118,6 +119,21 @@ test('a new release and a rerun of all jobs mail nobody again, even when the fir
   expect(await mailsTo(booking.email)).toHaveLength(0)
   expect(await mailJobsOf(booking.personId)).toHaveLength(1)
   expect(await certificatesOf(booking.personId)).toEqual([before])
+})
+
+test('the mail has the code and its link, and following its links changes nothing but a counter of visits', async () => {
+  const booking = await aGraduate(database.db, app.programme, testNow)
+  const outcome = await ask(booking.personId)
+  await doEveryJobAgain()
+  const [mail] = await mailsTo(booking.email)
+  const links = [...(mail?.html ?? '').matchAll(/href="http:\/\/localhost:3000([^"]+)"/g)]
+  const paths = links.map(([, path = '']) => path)
+  expect(outcome.kind === 'issued' && paths).toContain(
+    `/certificats/${'code' in outcome ? outcome.code : ''}`,
+  )
+  const before = await everyRow(database.db, ['rate_limits'])
+  for (const path of paths) expect((await app.visitor().get(path)).status).toBe(200)
+  expect(await everyRow(database.db, ['rate_limits'])).toEqual(before)
 })
 
 test('a booking alone, the quiz alone, or a presence alone is not enough', async () => {

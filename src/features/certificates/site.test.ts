@@ -68,6 +68,20 @@ test('who comes back finds the same certificate, whatever name is typed now', as
   expect((await visitor.get(address)).html).toContain('Rose Lefèvre')
 })
 
+test('the certificate speaks the language of the page it was asked on, whoever reads it later', async () => {
+  const booking = await graduate()
+  const fields = { reservation: booking.token, name: 'Rose Lefèvre' }
+  const english = { 'accept-language': 'en' }
+  const { location } = await app.visitor().post(learningUrls.certificate(slug()), fields, english)
+  const title = findTraining(app.programme, 'F01')?.title.en ?? ''
+  const page = await app.visitor().get(location)
+  expect(page.html).toContain(`<strong lang="en">${title}</strong>`)
+  expect(page.html).toContain('Ce certificat est authentique')
+  const paper = await fromElsewhere(`${location}/certificat.pdf`, '203.0.113.12')
+  expect(paper.headers['content-disposition']).toBe(`attachment; filename="certificate-${slug()}.pdf"`)
+  expect(readPdf(paper.rawPayload).text).toContain('/Lang (en)')
+})
+
 test('five parallel clicks on the button lead to one page', async () => {
   const booking = await graduate()
   const clicks = await Promise.all(Array.from({ length: 5 }, () => ask(app.visitor(), booking.token, 'Rose')))

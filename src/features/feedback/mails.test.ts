@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { ask, transaction } from '../../core/db.ts'
+import { transaction } from '../../core/db.ts'
 import { anAttempt, noteAsPresent } from '../../testing/a-learner.ts'
 import { aBooking, aTrainingSession } from '../../testing/a-training-session.ts'
 import { anApp, testNow } from '../../testing/app.ts'
 import { freshDatabase } from '../../testing/database.ts'
+import { everyRow } from '../../testing/every-row.ts'
 import { listJobs, recordingQueue } from '../../testing/jobs.ts'
 import { aStaffActor } from '../../testing/staff-actor.ts'
 import type { BookingDetails } from '../bookings/booking.ts'
@@ -156,26 +157,7 @@ test('following every link of both mails changes nothing', async () => {
   const links = mails.flatMap(({ html }) => [...html.matchAll(/href="http:\/\/localhost:3000([^"]+)"/g)])
   const paths = new Set(links.map(([, path = '']) => path.replaceAll('&amp;', '&')))
   expect(paths.size).toBeGreaterThanOrEqual(3)
-  const before = await everything()
+  const before = await everyRow(database.db)
   for (const path of paths) expect((await app.visitor().get(path)).status).toBe(200)
-  expect(await everything()).toEqual(before)
+  expect(await everyRow(database.db)).toEqual(before)
 })
-
-/** How many rows every table has, and what those say that a link could change. */
-async function everything() {
-  const tables = await ask<{ name: string }>(
-    database.db,
-    sql`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
-  )
-  const counts = await Promise.all(
-    tables.map(async ({ name }) => [
-      name,
-      (
-        await sql`select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as sum from ${sql.table(name)} t`.execute(
-          database.db,
-        )
-      ).rows[0],
-    ]),
-  )
-  return Object.fromEntries(counts) as Record<string, unknown>
-}
