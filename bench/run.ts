@@ -14,6 +14,7 @@ import { evaluator } from './evaluator.ts'
 import { quickPace, usualPace, type Figure, type Pace } from './harness.ts'
 import { importing } from './import.ts'
 import { pages } from './pages.ts'
+import { promotion } from './promotion.ts'
 import { record } from './record.ts'
 import { stored } from './stored.ts'
 import { openBench, type Bench } from './town.ts'
@@ -25,6 +26,7 @@ const benchmarks: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   evaluator,
   stored,
   booking,
+  promotion,
   certificates,
   import: importing,
   edition,

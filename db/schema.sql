@@ -74,13 +74,18 @@ create table bookings (
   cancelled_at timestamp with time zone,
   believed_starts_at timestamp with time zone,
   believed_zone text,
+  companions text[] not null default '{}'::text[],
+  booked_by uuid,
   constraint belief_is_whole CHECK (((believed_starts_at IS NULL) = (believed_zone IS NULL))),
+  constraint bookings_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES people(id),
   constraint bookings_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id),
   constraint bookings_diagnostic_id_fkey FOREIGN KEY (diagnostic_id) REFERENCES diagnostics(id) ON DELETE SET NULL,
   constraint bookings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint bookings_pkey PRIMARY KEY (id),
   constraint bookings_token_key UNIQUE (token),
-  constraint bookings_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id)
+  constraint bookings_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id),
+  constraint companions_have_names CHECK ((array_position(companions, ''::text) IS NULL)),
+  constraint three_people_at_most CHECK ((cardinality(companions) <= 2))
 );
 CREATE INDEX bookings_by_business ON public.bookings USING btree (business_id) WHERE (business_id IS NOT NULL);
 CREATE INDEX bookings_by_person ON public.bookings USING btree (person_id);
@@ -445,6 +450,46 @@ create table rate_limits (
   constraint rate_limits_pkey PRIMARY KEY (bucket, window_start)
 );
 
+create table relay_areas (
+  relay_id uuid not null,
+  commune_code text not null,
+  constraint relay_areas_pkey PRIMARY KEY (relay_id, commune_code),
+  constraint relay_areas_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id) ON DELETE CASCADE
+);
+
+create table relay_businesses (
+  relay_id uuid not null,
+  business_id uuid not null,
+  source text not null,
+  added_at timestamp with time zone not null,
+  constraint relay_businesses_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id) ON DELETE CASCADE,
+  constraint relay_businesses_pkey PRIMARY KEY (relay_id, business_id),
+  constraint relay_businesses_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id) ON DELETE CASCADE
+);
+CREATE INDEX relay_businesses_by_business ON public.relay_businesses USING btree (business_id);
+
+create table relay_territories (
+  relay_id uuid not null,
+  kind text not null,
+  code text not null,
+  constraint relay_territories_pkey PRIMARY KEY (relay_id, kind, code),
+  constraint relay_territories_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id) ON DELETE CASCADE,
+  constraint territory_is_known CHECK ((kind = ANY (ARRAY['region'::text, 'department'::text, 'epci'::text, 'commune'::text])))
+);
+
+create table relays (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  slug text not null,
+  phone text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint one_relay_per_address UNIQUE (slug),
+  constraint relay_has_a_name CHECK ((name <> ''::text)),
+  constraint relays_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint relays_pkey PRIMARY KEY (id)
+);
+
 create table releases (
   id text not null,
   programme text not null,
@@ -546,10 +591,14 @@ create table staff_members (
   invited_at timestamp with time zone not null,
   invited_by uuid,
   joined_at timestamp with time zone,
+  relay_id uuid,
+  constraint only_some_roles_have_a_relay CHECK (((relay_id IS NULL) OR (role = ANY (ARRAY['adviser'::text, 'relay-manager'::text])))),
+  constraint relay_manager_has_a_relay CHECK (((role <> 'relay-manager'::text) OR (relay_id IS NOT NULL))),
   constraint staff_members_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
   constraint staff_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint staff_members_pkey PRIMARY KEY (person_id),
-  constraint staff_role_is_known CHECK ((role = ANY (ARRAY['adviser'::text, 'trainer'::text, 'operator'::text])))
+  constraint staff_members_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id),
+  constraint staff_role_is_known CHECK ((role = ANY (ARRAY['adviser'::text, 'trainer'::text, 'operator'::text, 'relay-manager'::text])))
 );
 
 create table training_sessions (
@@ -608,8 +657,10 @@ create table waitlist_entries (
   expires_at timestamp with time zone,
   ended_at timestamp with time zone,
   booking_id uuid,
+  asked_by uuid,
   constraint an_offer_says_when_it_ends CHECK (((state <> 'offered'::text) OR (expires_at IS NOT NULL))),
   constraint state_of_waiting_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text, 'closed'::text]))),
+  constraint waitlist_entries_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
   constraint waitlist_entries_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id),
   constraint waitlist_entries_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id),
   constraint waitlist_entries_diagnostic_id_fkey FOREIGN KEY (diagnostic_id) REFERENCES diagnostics(id) ON DELETE SET NULL,

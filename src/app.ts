@@ -26,6 +26,7 @@ import * as quizzes from './features/quizzes/site.tsx'
 import type { Programme } from './features/programmes/programme.ts'
 import { devMail } from './features/site/dev-mail.tsx'
 import { onlyFromHere } from './features/site/only-from-here.ts'
+import * as relaysStaff from './features/relays/staff.tsx'
 import * as publicSite from './features/site/site.tsx'
 import * as trainingSessions from './features/training-sessions/site.tsx'
 import * as trainingSessionsStaff from './features/training-sessions/staff.tsx'
@@ -63,6 +64,7 @@ export async function createApp({ services, programme, assetsFolder }: AppOption
     feedbackStaff.staff(staffServer, services, programme)
     editionsStaff.staff(staffServer, services, programme)
     entriesStaff.staff(staffServer, services, programme)
+    relaysStaff.staff(staffServer, services)
     staffCounter.staff(staffServer, services, programme)
   })
   if (config.devMail)

@@ -76,8 +76,16 @@ export interface Bookings {
   believedStartsAt: Timestamp | null;
   believedZone: string | null;
   bookedAt: Timestamp;
+  /**
+   * The member of the team who booked for the owner; null when the owner did.
+   */
+  bookedBy: string | null;
   businessId: string | null;
   cancelledAt: Timestamp | null;
+  /**
+   * First names, as typed; each takes a seat.
+   */
+  companions: Generated<string[]>;
   diagnosticId: string | null;
   /**
    * Random value of the page that booked: a second click carries the same one.
@@ -400,6 +408,33 @@ export interface RateLimits {
   windowStart: Timestamp;
 }
 
+export interface RelayAreas {
+  communeCode: string;
+  relayId: string;
+}
+
+export interface RelayBusinesses {
+  addedAt: Timestamp;
+  businessId: string;
+  relayId: string;
+  source: string;
+}
+
+export interface Relays {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: Generated<string>;
+  name: string;
+  phone: string | null;
+  slug: string;
+}
+
+export interface RelayTerritories {
+  code: string;
+  kind: string;
+  relayId: string;
+}
+
 export interface Releases {
   content: Json;
   createdAt: Timestamp;
@@ -494,6 +529,10 @@ export interface StaffMembers {
   invitedBy: string | null;
   joinedAt: Timestamp | null;
   personId: string;
+  /**
+   * Null: the whole programme.
+   */
+  relayId: string | null;
   role: string;
 }
 
@@ -541,6 +580,10 @@ export interface Verifications {
 }
 
 export interface WaitlistEntries {
+  /**
+   * The member of the team who put the owner in the line; null when the owner did.
+   */
+  askedBy: string | null;
   bookingId: string | null;
   businessId: string | null;
   diagnosticId: string | null;
@@ -595,6 +638,10 @@ export interface DB {
   practices: Practices;
   quizAttempts: QuizAttempts;
   rateLimits: RateLimits;
+  relayAreas: RelayAreas;
+  relayBusinesses: RelayBusinesses;
+  relays: Relays;
+  relayTerritories: RelayTerritories;
   releases: Releases;
   reminders: Reminders;
   replayWatches: ReplayWatches;

@@ -6,6 +6,7 @@ export const order = [
   'programmes',
   'accounts',
   'businesses',
+  'relays',
   'diagnostics',
   'editions',
   'plans',

@@ -60,7 +60,7 @@ export async function seatsOf(db: Db, id: string): Promise<Seats> {
     db,
     sql`
       select capacity, seats_taken as taken, people_waiting as waiting,
-        (select count(*)::int from bookings b where b.training_session_id = s.id and b.cancelled_at is null) as booked,
+        (select coalesce(sum(1 + cardinality(companions)), 0)::int from bookings b where b.training_session_id = s.id and b.cancelled_at is null) as booked,
         (select count(*)::int from waitlist_entries e where e.training_session_id = s.id and e.state = 'offered') as offered,
         (select count(*)::int from waitlist_entries e where e.training_session_id = s.id and e.state = 'waiting') as in_line
       from training_sessions s where id = ${id}`,

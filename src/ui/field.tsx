@@ -44,6 +44,15 @@ export function EmailField(props: FieldProps & { value?: string | undefined }) {
   return <TextField {...props} type="email" inputMode="email" autocomplete="email" />
 }
 
+/** A file of the person's own. @param accept as in HTML: `.ics,text/calendar`. */
+export function FileField(props: FieldProps & { accept: string }) {
+  return (
+    <FieldFrame {...props}>
+      <input type="file" {...controlAttributes(props)} accept={props.accept} class="control" />
+    </FieldFrame>
+  )
+}
+
 export type Choice = { value: string; label: string; hint?: string | undefined }
 
 type SelectFieldProps = FieldProps & {

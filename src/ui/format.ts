@@ -19,6 +19,11 @@ export function countedIn(language: Language) {
     `${formatNumber(count, language)} ${plural(count, one, many)}`
 }
 
+/** `Vous, Léa et Karim`. */
+export function formatList(parts: readonly string[], language: Language): string {
+  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(parts)
+}
+
 /** @param cents whole cents. `12 €` when there are none left over, else `12,50 €`. */
 export function formatEuros(cents: number, language: Language): string {
   const digits = cents % 100 === 0 ? 0 : 2

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/language.ts'
+import { maySeeBusinesses, type Actor } from '../accounts/person.ts'
 import type { TrainingSession } from '../training-sessions/training-session.ts'
 
 /** A seat that somebody holds, or held, in a session. Who has its token may see and cancel it. */
@@ -9,6 +10,8 @@ export type Booking = {
   language: Language
   /** SEQUENCE of its calendar entry: raised with every change of the facts. */
   icsSequence: number
+  /** First names of those who come along, on a seat each. */
+  companions: readonly string[]
   bookedAt: Date
   cancelledAt: Date | null
 }
@@ -29,7 +32,13 @@ export type RosterLine = {
   email: string | null
   businessName: string | null
   commune: string | null
+  companions: readonly string[]
   bookedAt: Date
+}
+
+/** Seats of a booking: its holder's, and one for each who comes along. */
+export function seatsOf({ companions = [] }: { companions?: readonly string[] }): number {
+  return 1 + companions.length
 }
 
 /** A diagnostic in its owner's space. */
@@ -38,6 +47,11 @@ export type OwnDiagnostic = {
   startedAt: Date
   finishedAt: Date | null
   businessName: string | null
+}
+
+/** Advisers book for the owner they have on the telephone. */
+export function mayBookForOwners(actor: Actor | null): boolean {
+  return maySeeBusinesses(actor)
 }
 
 export type BookingState = 'upcoming' | 'past' | 'cancelled'

@@ -1,6 +1,7 @@
 import type { Tx } from '../../core/db.ts'
 import { enqueue } from '../../core/queue.ts'
 import { lockTrainingSession } from '../training-sessions/store.ts'
+import { seatsOf } from './booking.ts'
 import { cancellationJob } from './jobs.ts'
 import { passSeatsOn } from './pass-seats-on.ts'
 import { dropReminders } from './reminder-store.ts'
@@ -14,7 +15,7 @@ export type CancelOutcome =
   | { kind: 'too-late' }
   | { kind: 'not-found' }
 
-/** Gives a seat back, to the first in line if somebody waits: who holds the booking's link may. The calendar entry and the reminders go with it. */
+/** Gives the seats of a booking back, to the first in line if somebody waits: who holds the booking's link may. The calendar entry and the reminders go with it. */
 export async function cancelBooking(tx: Tx, now: Date, { token }: { token: string }): Promise<CancelOutcome> {
   const booking = await findBookingByToken(tx, token)
   if (!booking) return { kind: 'not-found' }
@@ -23,8 +24,10 @@ export async function cancelBooking(tx: Tx, now: Date, { token }: { token: strin
   const session = await lockTrainingSession(tx, booking.session.id)
   if (!session || session.cancelledAt) return { kind: 'already-cancelled' }
   if (session.startsAt <= now) return { kind: 'too-late' }
-  if (!(await closeBooking(tx, now, booking.id))) return { kind: 'already-cancelled' }
-  await passSeatsOn(tx, now, session, { leaving: 1 })
+  // Read again under the lock: somebody may have been added meanwhile.
+  const held = await findBookingByToken(tx, token)
+  if (!held || !(await closeBooking(tx, now, booking.id))) return { kind: 'already-cancelled' }
+  await passSeatsOn(tx, now, session, { leaving: seatsOf(held) })
   await dropReminders(tx, now, booking.id)
   await enqueue(tx, cancellationJob, { bookingId: booking.id })
   return { kind: 'cancelled', bookingId: booking.id }

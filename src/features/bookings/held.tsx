@@ -4,8 +4,10 @@ import type { Exchange, Server } from '../../core/http.ts'
 import { unreachable } from '../../core/never.ts'
 import type { Services } from '../../core/services.ts'
 import { signInUrl } from '../accounts/urls.ts'
+import { findCallOffMessage } from '../training-sessions/change-store.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { cancelBooking } from './cancel-booking.ts'
+import { companionDoors } from './companions.tsx'
 import { BookingPage, CancelPage } from './held.view.tsx'
 import { findFeedToken } from './calendar-feed-store.ts'
 import { bookingParams } from './input.ts'
@@ -25,9 +27,10 @@ export function heldDoors(server: Server, services: Services, programme: Program
   server.get(bookingUrls.bookingPattern, async (request, reply) => {
     const booking = await find(request)
     if (!booking) return reply.callNotFound()
-    return reply.page(
-      <BookingPage page={request.pageContext} programme={programme} booking={booking} now={clock()} />,
-    )
+    const { session } = booking
+    const message = session.cancelledAt && (await findCallOffMessage(db, session.id))
+    const view = { programme, booking, now: clock(), message }
+    return reply.page(<BookingPage page={request.pageContext} {...view} />)
   })
 
   server.get(bookingUrls.invitationPattern, async (request, reply) => {
@@ -52,6 +55,7 @@ export function heldDoors(server: Server, services: Services, programme: Program
     )
   })
 
+  companionDoors(server, { services, programme })
   server.post(bookingUrls.cancelPattern, (request, reply) => cancel({ request, reply }, services, programme))
   ownCalendarDoors(server, services, programme)
   server.get(bookingUrls.mySpace, (request, reply) => showMySpace({ request, reply }, services, programme))

@@ -7,14 +7,22 @@ import { Page } from '../../ui/page.tsx'
 import { findTraining, type Programme } from '../programmes/programme.ts'
 import { learningUrls, trainingUrl, trainingUrls } from '../trainings/urls.ts'
 import { bookingState, remindersOf, type BookingDetails } from './booking.ts'
-import { lengthWords, momentWords, preparationWords, trainingTitle } from './tell-booking.ts'
+import { lengthWords, momentWords, peopleWords, preparationWords, trainingTitle } from './tell-booking.ts'
 import { texts } from './texts.ts'
 import { bookingUrls } from './urls.ts'
 
-export type HeldProps = { page: PageContext; programme: Programme; booking: BookingDetails; now: Date }
+export type HeldProps = {
+  page: PageContext
+  programme: Programme
+  booking: BookingDetails
+  now: Date
+}
+
+/** `message`: why the session was called off, in the words that were mailed. */
+type BookingProps = HeldProps & { message: string | null }
 
 /** What, when, where; the calendar file; the way to give the seat back. */
-export function BookingPage({ page, programme, booking, now }: HeldProps) {
+export function BookingPage({ page, programme, booking, now, message }: BookingProps) {
   const words = texts[page.language].confirmation
   const state = bookingState(booking, now)
   const title = words.titles[state]
@@ -24,6 +32,7 @@ export function BookingPage({ page, programme, booking, now }: HeldProps) {
       {state === 'upcoming' && <p>{words.sent(booking.email)}</p>}
       {state === 'past' && <p>{words.thanks}</p>}
       {state === 'cancelled' && <p>{booking.cancelledAt ? words.freed : words.calledOff}</p>}
+      {message !== null && <p>{texts[page.language].mail.calledOff.message(message)}</p>}
       <HeldFacts page={page} programme={programme} booking={booking} />
       {state === 'past' && <Afterwards {...{ page, programme, booking }} />}
       {state === 'upcoming' ? (
@@ -41,6 +50,7 @@ function HeldFacts({ page: { language }, programme, booking }: FactsProps) {
   const words = texts[language].confirmation
   const training = findTraining(programme, booking.session.trainingId)
   const preparation = preparationWords(training, language)
+  const who = peopleWords(booking, language)
   const facts = [
     { term: words.training, value: <strong>{trainingTitle(programme, booking, language)}</strong> },
     { term: words.when, value: <strong>{momentWords(booking, language)}</strong> },
@@ -48,6 +58,7 @@ function HeldFacts({ page: { language }, programme, booking }: FactsProps) {
     { term: words.length, value: lengthWords(booking, language) },
     { term: words.with, value: booking.session.trainer },
     ...(preparation ? [{ term: words.prepare, value: preparation }] : []),
+    ...(who ? [{ term: words.people, value: who }] : []),
     ...(booking.business ? [{ term: words.for, value: booking.business.name }] : []),
   ]
   return <Facts facts={facts} />
@@ -74,6 +85,11 @@ function Upcoming({ page, booking }: { page: PageContext; booking: BookingDetail
           {words.cancel}
         </ButtonLink>
       </ButtonRow>
+      <p>
+        <a href={bookingUrls.companions(booking.token)}>
+          {booking.companions.length > 0 ? words.changePeople : words.addPeople}
+        </a>
+      </p>
       {first && <p>{words.reminders[first.kind]}</p>}
       <p class="soft">{words.keep}</p>
     </>

@@ -3,10 +3,29 @@ import { ownToken, tokenShape } from '../../core/form.ts'
 import { emailField } from '../accounts/email-field.ts'
 import { roomField, whenFields } from '../training-sessions/session-fields.ts'
 
+const companion = z.string().max(60, 'companion.long').default('')
+
+/** First names of those who come along; an empty field is nobody. */
+const companionFields = { companion1: companion, companion2: companion }
+
+/** Who comes along, as typed in two fields. */
+export function companionsOf({
+  companion1,
+  companion2,
+}: {
+  companion1: string
+  companion2: string
+}): string[] {
+  return [companion1, companion2].filter((name) => name !== '')
+}
+
+export const companionsForm = z.object(companionFields)
+
 /** `diagnostic` led here and `page` is the form itself: both are carried unseen. */
 export const bookForm = z.object({
   email: emailField,
   siret: z.string().max(40, 'siret.shape').default(''),
+  ...companionFields,
   diagnostic: ownToken,
   page: ownToken,
   /** The start of the session as the form was read: it may have moved since. */
@@ -16,6 +35,29 @@ export const bookForm = z.object({
     .nullable()
     .catch(null)
     .default(null),
+})
+
+/** An adviser books for an owner on the telephone. `wait`: in the line, when there is no seat. */
+export const enrolForm = z.object({
+  email: emailField,
+  siret: z.string().max(40, 'siret.shape').default(''),
+  ...companionFields,
+  business: z.uuid().nullable().catch(null).default(null),
+  wait: z
+    .literal('oui')
+    .nullable()
+    .catch(null)
+    .default(null)
+    .transform((wait) => wait !== null),
+  page: ownToken,
+})
+
+/** The business of the owner on the telephone. */
+export const businessQuery = z.object({ commerce: z.uuid().nullable().catch(null).default(null) })
+
+/** What became of the owner who was just enrolled, to be said on the roster. */
+export const enrolledQuery = z.object({
+  inscrit: z.enum(['place', 'attente', 'deja']).nullable().catch(null).default(null),
 })
 
 /** The session as the page was made; anything else counts as an old page. */

@@ -35,11 +35,12 @@ export async function joinLine(tx: Tx, now: Date, request: SeatRequest): Promise
 }
 
 async function wait(tx: Tx, now: Date, request: SeatRequest): Promise<JoinOutcome> {
-  const { trainingSessionId, holder, businessId, diagnosticId, language, formKey } = request
+  const { trainingSessionId, holder, businessId, diagnosticId, language, formKey, bookedBy = null } = request
   const personId =
     'personId' in holder ? holder.personId : await keepPerson(tx, now, { email: holder.email, language })
   const token = newToken()
-  const asked = { token, trainingSessionId, personId, businessId, diagnosticId, language, formKey }
+  const about = { businessId, diagnosticId, language, askedBy: bookedBy, formKey }
+  const asked = { token, trainingSessionId, personId, ...about }
   const entryId = await insertEntry(tx, now, asked)
   await enqueue(tx, waitingMailJob, { entryId, kind: 'joined' })
   return { kind: 'waiting', entryId, token }

@@ -10,6 +10,7 @@ export type NewEntry = {
   businessId: string | null
   diagnosticId: string | null
   language: string
+  askedBy: string | null
   formKey: string | null
 }
 

@@ -182,7 +182,7 @@ test('a cancellation takes the same entry out of the calendar', async () => {
   await run(cancellationJob, { bookingId: booking.id })
   await run(cancellationJob, { bookingId: booking.id })
   const { raw, mail } = await deliverTo('gone@example.org')
-  expect(plain(mail.subject)).toContain('Annulé : Prendre en main sa fiche')
+  expect(plain(mail.subject)).toContain('Réservation annulée : Prendre en main sa fiche')
   expect(tree(raw)).toContain('    text/calendar; method=CANCEL base64')
   const [event] = events(attached(mail))
   expect(event).toMatchObject({

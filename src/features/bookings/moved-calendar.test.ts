@@ -181,7 +181,7 @@ test('a session called off says why, in the words of the team, and asks nothing 
   await callOff(booking, 0, 'Camille est souffrante & reviendra.')
   await run(tellChangeJob, { bookingId: booking.id })
   const [mail] = await mailsTo('off@example.org')
-  expect(mail?.subject).toContain('Annulé : Prendre en main sa fiche')
+  expect(mail?.subject).toContain('Session annulée : Prendre en main sa fiche')
   expect(mail?.plain).toContain('Le mot de l’équipe : Camille est souffrante & reviendra.')
   expect(mail?.plain).toContain('du mardi 20 octobre 2026, 14 h 00 (heure de Paris) n’aura pas lieu')
 })

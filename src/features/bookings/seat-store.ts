@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../core/db.ts'
 import type { Holder, KnownSeat, NewSeat } from './allot-seats.ts'
-import type { ReminderKind } from './booking.ts'
+import { seatsOf, type ReminderKind } from './booking.ts'
 
 /** The live bookings that these people hold in the session. */
 export function listHeldSeats(
@@ -43,14 +43,15 @@ export async function writeBookings(
   { trainingSessionId, seated, reminders, areHeld }: Writing,
 ): Promise<void> {
   const rows = seated.map(({ seat: { bookingId: id, token, formKey, request }, personId }) => {
-    const { businessId, diagnosticId, language } = request
-    return { id, token, formKey, personId, businessId, diagnosticId, language }
+    const { businessId, diagnosticId, language, companions = [], bookedBy = null } = request
+    return { id, token, formKey, personId, businessId, diagnosticId, language, companions, bookedBy }
   })
-  const more = areHeld ? 0 : rows.length
+  const more = areHeld ? 0 : rows.reduce((sum, row) => sum + seatsOf(row), 0)
   const statement = sql`
     with wish as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as wish (
-        id uuid, token text, "formKey" text, "personId" uuid, "businessId" uuid, "diagnosticId" uuid, language text
+        id uuid, token text, "formKey" text, "personId" uuid, "businessId" uuid, "diagnosticId" uuid, language text,
+        companions text[], "bookedBy" uuid
       )
     ),
     seats as (
@@ -58,8 +59,10 @@ export async function writeBookings(
     ),
     booking as (
       insert into bookings
-        (id, token, training_session_id, person_id, business_id, diagnostic_id, language, form_key, booked_at)
-      select id, token, ${trainingSessionId}::uuid, "personId", "businessId", "diagnosticId", language, "formKey",
+        (id, token, training_session_id, person_id, business_id, diagnostic_id, language, companions, booked_by,
+          form_key, booked_at)
+      select id, token, ${trainingSessionId}::uuid, "personId", "businessId", "diagnosticId", language, companions, "bookedBy",
+        "formKey",
         ${now}::timestamptz
       from wish
     )
@@ -67,6 +70,18 @@ export async function writeBookings(
     select wish.id, soon.kind, soon."dueAt"
     from wish, jsonb_to_recordset(${JSON.stringify(reminders)}::jsonb) as soon (kind text, "dueAt" timestamptz)`
   await statement.execute(tx)
+}
+
+/** Who comes along from now on; their seats are for the caller to move. */
+export async function writeCompanions(
+  tx: Tx,
+  { bookingId, companions }: { bookingId: string; companions: readonly string[] },
+): Promise<void> {
+  await tx
+    .updateTable('bookings')
+    .set({ companions: [...companions] })
+    .where('id', '=', bookingId)
+    .execute()
 }
 
 /** Ends a booking and raises the number of its calendar entry; false when it had ended already. */

@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { newToken } from '../../core/clock.ts'
-import { transaction, type Db } from '../../core/db.ts'
+import { transaction } from '../../core/db.ts'
 import { parseForm, type FieldErrors, type Typed } from '../../core/form.ts'
 import type { Exchange, Server } from '../../core/http.ts'
 import { unreachable } from '../../core/never.ts'
 import type { Services } from '../../core/services.ts'
 import { nameOnDoor } from '../businesses/business.ts'
-import { parseSiret } from '../businesses/siret.ts'
-import { findBusiness, findBusinessBySiret } from '../businesses/store.ts'
+import { everywhere } from '../businesses/reach-store.ts'
+import { findBusiness } from '../businesses/store.ts'
 import { diagnosticQuery } from '../diagnostics/diagnostic-query.ts'
 import { findRun } from '../diagnostics/store.ts'
 import { findTraining, type Programme } from '../programmes/programme.ts'
@@ -15,10 +15,11 @@ import { findTrainingSession, listComingSessions } from '../training-sessions/st
 import { isOpen, stateOf } from '../training-sessions/training-session.ts'
 import { bookUrl, sessionUrls } from '../training-sessions/urls.ts'
 import type { SeatRequest } from './allot-seats.ts'
+import { chooseBusiness } from './choose-business.ts'
 import { countBookingAttempt } from './count-booking-attempt.ts'
 import { gatherRequests, type BookSeat } from './gather-requests.ts'
 import { heldDoors } from './held.tsx'
-import { bookForm, sessionParams } from './input.ts'
+import { bookForm, companionsOf, sessionParams } from './input.ts'
 import { MovedPage } from './moved.view.tsx'
 import { resendConfirmation } from './resend-confirmation.ts'
 import { BookPage, KnownPage, RefusedPage, type Visit } from './site.view.tsx'
@@ -129,14 +130,15 @@ export async function readWish(request: FastifyRequest, desk: Desk): Promise<Wis
     return { kind: 'refused', visit, typed, status, errors }
   }
   if (!form.ok) return refuse(422, form.errors)
-  const business = await chosenBusiness(db, found, typed['siret'] ?? '')
+  const business = await chooseBusiness(db, everywhere, found.businessId, typed['siret'] ?? '')
   if (!business.ok) return refuse(422, { siret: business.reason })
   const { email, page: formKey, start: seenStartsAt } = form.value
   const sender = { email, address: request.ip }
   const attempt = await transaction(db, (tx) => countBookingAttempt(tx, clock(), sender))
   if (attempt.kind === 'too-many') return refuse(429, { email: `${attempt.of}.too-many` })
   const holder = request.actor ? { personId: request.actor.personId } : { email }
-  const about = { businessId: business.id, diagnosticId, language: request.language, formKey, seenStartsAt }
+  const whence = { businessId: business.id, diagnosticId, language: request.language, formKey }
+  const about = { ...whence, seenStartsAt, companions: companionsOf(form.value) }
   return {
     kind: 'asked',
     visit,
@@ -156,17 +158,6 @@ function formAgain({ request, reply }: Exchange, { visit, typed, status, errors 
   return reply.code(status).page(<BookPage page={page} visit={visit} typed={typed} errors={errors} />)
 }
 
-type Business = { ok: true; id: string | null } | { ok: false; reason: string }
-
-/** The one already known wins; else the one whose number was typed, if any. */
-async function chosenBusiness(db: Db, { businessId }: FoundVisit, written: string): Promise<Business> {
-  if (businessId !== null || written.trim() === '') return { ok: true, id: businessId }
-  const number = parseSiret(written)
-  if (!number.ok) return { ok: false, reason: number.reason }
-  const business = await findBusinessBySiret(db, number.siret)
-  return business ? { ok: true, id: business.id } : { ok: false, reason: 'siret.unknown' }
-}
-
 async function answer(exchange: Exchange, door: Door, { visit, wish, email, typed }: Asked) {
   const { request, reply } = exchange
   const { db, clock } = door.services
@@ -184,6 +175,8 @@ async function answer(exchange: Exchange, door: Door, { visit, wish, email, type
       return askAgain(exchange, door, { visit, seenStartsAt: wish.seenStartsAt ?? null, typed })
     case 'full':
     case 'closed': {
+      if (outcome.kind === 'full' && outcome.left > 0)
+        return formAgain(exchange, { visit, typed, status: 409, errors: tooManyCome(outcome.left) })
       const session = await findTrainingSession(db, visit.session.id)
       const page = session && (await refused(exchange, door, { ...visit, session }))
       return page ?? reply.redirect(bookUrl(visit.session.id, visit.diagnostic), 303)
@@ -191,6 +184,11 @@ async function answer(exchange: Exchange, door: Door, { visit, wish, email, type
     default:
       return unreachable(outcome)
   }
+}
+
+/** A party larger than the seats that are left: the form comes back, for fewer people or another date. */
+function tooManyCome(left: number): FieldErrors {
+  return { companion1: left === 1 ? 'companions.one-left' : 'companions.two-left' }
 }
 
 type Moved = { visit: Visit; seenStartsAt: Date | null; typed: Typed }

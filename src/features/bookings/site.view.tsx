@@ -10,6 +10,7 @@ import { SessionList, seatsWords } from '../training-sessions/sessions.view.tsx'
 import { hasSeat, type TrainingSession } from '../training-sessions/training-session.ts'
 import { bookUrl } from '../training-sessions/urls.ts'
 import { trainingUrl } from '../trainings/urls.ts'
+import { ComingAlong } from './companions.view.tsx'
 import { lengthWords, momentWords } from './tell-booking.ts'
 import { texts } from './texts.ts'
 import { waitingUrls } from './urls.ts'
@@ -63,6 +64,7 @@ export function BookForm({ page, visit, typed, errors, submit }: Required<BookPr
       ) : (
         <p>{texts[language].booking.signedIn(person.email)}</p>
       )}
+      <ComingAlong {...{ language, typed, errors }} />
       <Button>{submit}</Button>
     </form>
   )

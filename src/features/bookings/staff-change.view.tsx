@@ -15,7 +15,7 @@ import {
   type SessionFacts,
   type Unchangeable,
 } from '../training-sessions/change.ts'
-import { WhenFields, type Refusal } from '../training-sessions/staff.view.tsx'
+import { WhenFields, type Refusal } from '../training-sessions/schedule-fields.view.tsx'
 import { texts as sessionTexts } from '../training-sessions/texts.ts'
 import { staffSessionUrl } from '../training-sessions/urls.ts'
 import { About } from './staff.view.tsx'

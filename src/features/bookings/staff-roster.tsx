@@ -6,7 +6,7 @@ import { findCallOffMessage, findSessionChange } from '../training-sessions/chan
 import { mayChange } from '../training-sessions/change.ts'
 import { isOpen } from '../training-sessions/training-session.ts'
 import { staffSessionUrl } from '../training-sessions/urls.ts'
-import { changedQuery, newSeatsQuery } from './input.ts'
+import { changedQuery, enrolledQuery, newSeatsQuery } from './input.ts'
 import { findSession } from './staff-change.tsx'
 import type { RefusedCapacity } from './staff-line.view.tsx'
 import { RosterPage } from './staff.view.tsx'
@@ -35,7 +35,8 @@ export async function showRoster(
   const now = clock()
   const isChanged = refusal === null && newSeatsQuery.parse(request.query).places !== null
   const isChangeable = isOpen(session, now) && mayChange(actor, session)
-  const people = { roster, waiting, refusal, isChanged }
+  const { inscrit: enrolled } = enrolledQuery.parse(request.query)
+  const people = { roster, waiting, refusal, isChanged, enrolled }
   const view = { programme, actor, session, now, change, message, isChangeable, ...people }
   return reply.page(
     <RosterPage page={{ ...request.pageContext, path: staffSessionUrl(session.id) }} {...view} />,

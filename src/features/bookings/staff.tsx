@@ -4,6 +4,7 @@ import type { Programme } from '../programmes/programme.ts'
 import { sessionUrls } from '../training-sessions/urls.ts'
 import { callOffDoors } from './staff-call-off.tsx'
 import { capacityDoor } from './staff-capacity.tsx'
+import { enrolDoors } from './staff-enrol.tsx'
 import { moveDoors } from './staff-change.tsx'
 import { showRoster } from './staff-roster.tsx'
 
@@ -11,6 +12,7 @@ import { showRoster } from './staff-roster.tsx'
 export function staff(server: Server, services: Services, programme: Programme): void {
   const desk = { services, programme }
   server.get(sessionUrls.staffSessionPattern, (request, reply) => showRoster({ request, reply }, desk))
+  enrolDoors(server, desk)
   capacityDoor(server, desk)
   moveDoors(server, services, programme)
   callOffDoors(server, services, programme)

@@ -11,9 +11,15 @@ import type { Actor } from '../accounts/person.ts'
 import type { Programme } from '../programmes/programme.ts'
 import type { SessionChange } from '../training-sessions/change.ts'
 import { seatsWords } from '../training-sessions/sessions.view.tsx'
-import { maySeeContacts, type TrainingSession } from '../training-sessions/training-session.ts'
-import { sessionUrls } from '../training-sessions/urls.ts'
-import type { RosterLine } from './booking.ts'
+import {
+  isOpen,
+  maySchedule,
+  maySeeContacts,
+  type TrainingSession,
+} from '../training-sessions/training-session.ts'
+import { texts as sessionTexts } from '../training-sessions/texts.ts'
+import { duplicateUrl, sessionUrls } from '../training-sessions/urls.ts'
+import { mayBookForOwners, type RosterLine } from './booking.ts'
 import { CapacityForm, WaitingTable, type RefusedCapacity } from './staff-line.view.tsx'
 import { shortMoment, trainingTitle } from './tell-booking.ts'
 import { texts } from './texts.ts'
@@ -38,6 +44,8 @@ type RosterProps = {
   refusal: RefusedCapacity | null
   /** The number of seats has just been changed. */
   isChanged: boolean
+  /** What became of the owner who was just enrolled. */
+  enrolled: 'place' | 'attente' | 'deja' | null
 }
 
 /** The people of a session in one table, who waits in another, the session beside them. */
@@ -58,10 +66,22 @@ export function RosterPage(props: RosterProps) {
       <p class="lead">{shortMoment({ session }, language)}</p>
       <State {...props} />
       <Roster {...props} />
+      {mayBookForOwners(props.actor) && isOpen(session, props.now) && (
+        <p>
+          <ButtonLink href={bookingUrls.enrol(session.id)} kind="plain">
+            {texts[language].enrol.link}
+          </ButtonLink>
+        </p>
+      )}
       <WaitingTable {...props} />
       <CapacityForm {...props} />
       {!maySeeContacts(props.actor) && <p class="soft">{words.hidden}</p>}
       {props.isChangeable && <Changes {...props} />}
+      {maySchedule(props.actor) && (
+        <p>
+          <a href={duplicateUrl(session.id)}>{sessionTexts[language].season.duplicate}</a>
+        </p>
+      )}
       <p>
         <a href={sessionUrls.staff}>{words.back}</a>
       </p>
@@ -70,10 +90,15 @@ export function RosterPage(props: RosterProps) {
 }
 
 /** What was just done, and whether the session takes place at all. */
-function State({ page: { language }, session, change, message }: RosterProps) {
+function State({ page: { language }, session, change, message, enrolled }: RosterProps) {
   const words = texts[language].change
   return (
     <>
+      {enrolled && (
+        <Notice language={language} kind="done">
+          <p>{texts[language].enrol.done[enrolled]}</p>
+        </Notice>
+      )}
       {change && (
         <Notice language={language} kind="done">
           <p>{words.done[change.kind](change.told)}</p>
@@ -116,13 +141,16 @@ function Roster({ page: { language }, actor, session, roster }: RosterProps) {
   const columns = words.columns
     .filter((_, index) => withContacts || index !== 1)
     .map((heading) => ({ heading }))
-  const rows = roster.map(({ name, email, businessName, commune, bookedAt }) => [
-    name || words.unnamed,
-    ...(withContacts ? [email] : []),
-    businessName,
-    commune,
-    formatDateTime(bookedAt, { zone: session.zone, language }),
-  ])
+  const rows = roster.flatMap(({ name, email, businessName, commune, companions, bookedAt }) => {
+    const holder = name || words.unnamed
+    const rest = [businessName, commune, formatDateTime(bookedAt, { zone: session.zone, language })]
+    const along = (companion: string) => [
+      companion,
+      ...(withContacts ? [words.comesWith(email ?? holder)] : []),
+      ...rest,
+    ]
+    return [[holder, ...(withContacts ? [email] : []), ...rest], ...companions.map(along)]
+  })
   return <Table caption={words.caption} columns={columns} rows={rows} />
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { ask, type Reader } from '../../core/db.ts'
 import type { Actor } from '../accounts/person.ts'
 import { nameOnDoor } from '../businesses/business.ts'
+import { isWithin } from '../businesses/reach-store.ts'
 import type { Language } from '../../core/language.ts'
 import { maySeeContacts } from '../training-sessions/training-session.ts'
 import type { BookingDetails, OwnDiagnostic, RosterLine } from './booking.ts'
@@ -55,6 +56,21 @@ export async function findBusinessIdOf(db: Reader, personId: string): Promise<st
   return row?.businessId ?? null
 }
 
+/** The address that was last told for a business, by a booking or a diagnostic; null when none was. */
+export async function findEmailOfBusiness(db: Reader, businessId: string): Promise<string | null> {
+  const [row] = await ask(
+    db,
+    sql<{ email: string }>`
+      select email from (
+        select person_id, booked_at as told_at from bookings where business_id = ${businessId}
+        union all
+        select person_id, started_at from diagnostics where business_id = ${businessId}
+      ) told join people on people.id = person_id
+      order by told_at desc limit 1`,
+  )
+  return row?.email ?? null
+}
+
 /** The diagnostics a person made signed in, and those that led to a booking of theirs; newest first. */
 export async function listDiagnosticsOf(db: Reader, personId: string): Promise<OwnDiagnostic[]> {
   return ask<OwnDiagnostic>(
@@ -68,7 +84,7 @@ export async function listDiagnosticsOf(db: Reader, personId: string): Promise<O
   )
 }
 
-/** Who holds a seat, in the order of booking. */
+/** Who holds a seat, in the order of booking; staff of a relay see the people of its businesses. */
 export function listRoster(db: Reader, trainingSessionId: string, viewer: Actor): Promise<RosterLine[]> {
   return db
     .selectFrom('bookings')
@@ -76,7 +92,7 @@ export function listRoster(db: Reader, trainingSessionId: string, viewer: Actor)
     .leftJoin('businesses', (join) =>
       join.onRef('businesses.id', '=', 'bookings.businessId').on('businesses.diffusion', '=', 'O'),
     )
-    .select(['people.name', 'businesses.commune', 'bookings.bookedAt'])
+    .select(['people.name', 'businesses.commune', 'companions', 'bookings.bookedAt'])
     .select((eb) => [
       maySeeContacts(viewer)
         ? eb.ref('people.email').$castTo<string | null>().as('email')
@@ -85,6 +101,7 @@ export function listRoster(db: Reader, trainingSessionId: string, viewer: Actor)
     ])
     .where('bookings.trainingSessionId', '=', trainingSessionId)
     .where('bookings.cancelledAt', 'is', null)
+    .where(isWithin(viewer))
     .orderBy('bookings.bookedAt')
     .execute()
 }
@@ -103,6 +120,7 @@ function detailed(db: Reader) {
       'bookings.personId',
       'bookings.language',
       'icsSequence',
+      'companions',
       'bookedAt',
       'bookings.cancelledAt',
     ])
@@ -137,7 +155,7 @@ async function one(query: ReturnType<typeof detailed>): Promise<BookingDetails |
 }
 
 function asDetails(row: Row): BookingDetails {
-  const { id, token, personId, icsSequence, bookedAt, cancelledAt, email, personName } = row
+  const { id, token, personId, icsSequence, companions, bookedAt, cancelledAt, email, personName } = row
   const { trainingId, startsAt, endsAt, zone, capacity, seatsTaken, trainer, roomUrl } = row
   const { businessName, businessSign, departmentCode } = row
   return {
@@ -145,6 +163,7 @@ function asDetails(row: Row): BookingDetails {
     token,
     personId,
     icsSequence,
+    companions,
     bookedAt,
     cancelledAt,
     email,

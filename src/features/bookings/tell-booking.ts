@@ -1,6 +1,6 @@
 /** What pages, mails and calendars say of a booking, in the language it was made in. */
 import type { Language } from '../../core/language.ts'
-import { formatDateTime, formatMinutes } from '../../ui/format.ts'
+import { formatDateTime, formatList, formatMinutes } from '../../ui/format.ts'
 import { zoneOfDepartment } from '../businesses/geography.ts'
 import { findTraining, type Programme } from '../programmes/programme.ts'
 import type { Training } from '../programmes/training.ts'
@@ -38,12 +38,20 @@ export function lengthWords({ session }: Pick<Told, 'session'>, language: Langua
   return formatMinutes(Math.round((session.endsAt.getTime() - session.startsAt.getTime()) / 60_000), language)
 }
 
+/** Who comes, in words; null while the holder comes alone. */
+export function peopleWords(
+  { companions }: Pick<BookingDetails, 'companions'>,
+  language: Language,
+): string | null {
+  return companions.length > 0 ? formatList([texts[language].companions.you, ...companions], language) : null
+}
+
 /** Minutes of homework in words; null when there is none. */
 export function preparationWords(training: Training | null, language: Language): string | null {
   return training && training.prepMinutes > 0 ? formatMinutes(training.prepMinutes, language) : null
 }
 
-/** The lines of a mail: when, where, how long, with whom, for which shop, what to prepare. */
+/** The lines of a mail: when, where, how long, with whom, who comes, for which shop, what to prepare. */
 export function bookingFacts(
   { programme }: Pick<Speaker, 'programme'>,
   booking: BookingDetails,
@@ -56,6 +64,7 @@ export function bookingFacts(
     [words.where, session.roomUrl ?? words.online],
     [words.length, lengthWords(booking, language)],
     [words.with, session.trainer],
+    [words.people, peopleWords(booking, language)],
     [words.for, business?.name ?? null],
     [words.prepare, preparation],
   ]

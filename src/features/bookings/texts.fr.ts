@@ -21,6 +21,41 @@ export const fr = {
     otherDates: 'Les autres dates',
     back: 'Revoir la formation',
   },
+  companions: {
+    you: 'Vous',
+    summary: 'Venir à deux ou trois',
+    title: 'Qui vient avec vous ?',
+    text: 'Jusqu’à deux personnes de votre commerce peuvent venir avec vous. Chacune a sa place. Laissez vide si vous venez sans elles.',
+    first: 'Prénom de la deuxième personne',
+    second: 'Prénom de la troisième personne',
+    submit: 'Enregistrer',
+    keep: 'Ne rien changer',
+    tooLate: 'La session a commencé ou la réservation est annulée : plus rien ne peut être changé.',
+  },
+  enrol: {
+    link: 'Inscrire quelqu’un',
+    title: 'Inscrire quelqu’un au téléphone',
+    chooseTitle: 'Choisir une session',
+    forBusiness: (name: string) => `Pour ${name}`,
+    caption: 'La prochaine date de chaque formation',
+    columns: ['Formation', 'Quand et combien de places'],
+    none: 'Aucune session à venir',
+    noneText: 'Dès qu’une session est programmée, elle apparaît ici.',
+    allDates: 'Toutes les sessions',
+    email: 'Son adresse e-mail',
+    emailHint: 'Épelez-la ensemble : la confirmation et l’invitation pour l’agenda y arrivent.',
+    siret: 'Numéro SIRET du commerce',
+    sayPreparation: (minutes: number) =>
+      `À dire au téléphone : ${minutes} minutes de préparation avant la session.`,
+    submit: 'Réserver la place',
+    wait: 'Inscrire sur la liste d’attente',
+    next: 'La personne reçoit le même e-mail que si elle avait réservé elle-même : elle peut rendre sa place seule.',
+    done: {
+      place: 'La place est réservée. La confirmation part.',
+      attente: 'La session est complète : la personne est sur la liste d’attente, et un e-mail le lui dit.',
+      deja: 'Cette adresse avait déjà une place ou un rang : rien n’a changé.',
+    },
+  },
   full: {
     title: 'Cette session est complète',
     text: 'La dernière place vient d’être prise. Rien n’a été réservé à votre nom.',
@@ -53,6 +88,9 @@ export const fr = {
     enter: 'ouvrir la salle',
     length: 'Durée',
     with: 'Avec',
+    people: 'Qui vient',
+    addPeople: 'Venir à deux ou trois',
+    changePeople: 'Changer qui vient',
     for: 'Pour',
     prepare: 'À préparer avant',
     calendar: 'Ajouter à mon agenda',
@@ -120,6 +158,7 @@ export const fr = {
     caption: 'Personnes inscrites',
     columns: ['Personne', 'E-mail', 'Commerce', 'Commune', 'Réservé le'],
     unnamed: 'Sans nom',
+    comesWith: (name: string) => `vient avec ${name}`,
     empty: 'Personne pour le moment',
     emptyText: 'Les personnes inscrites apparaîtront ici, dans l’ordre des réservations.',
     hidden: 'Les adresses e-mail ne sont montrées qu’à l’équipe du programme et aux conseillers.',
@@ -193,6 +232,17 @@ export const fr = {
   errors: {
     'message.missing': 'Écrivez un mot : les personnes inscrites doivent savoir pourquoi.',
     'message.long': 'Ce mot est trop long. Gardez une ou deux phrases.',
+    'companion.long': 'Un prénom suffit, en 60 lettres au plus.',
+    'companions.one-left':
+      'Il ne reste qu’une place : venez sans accompagnement, ou choisissez une autre date.',
+    'companions.two-left': 'Il ne reste que deux places : venez à deux, ou choisissez une autre date.',
+    'companions.one-more':
+      'Il ne reste qu’une place de plus : une seule personne peut venir avec vous. Rien n’a changé.',
+    'companions.none-left':
+      'Il ne reste plus de place pour une personne de plus. Votre réservation reste la même.',
+    'enrol.full': 'La dernière place vient de partir. La liste d’attente reste possible.',
+    'enrol.line-full': 'La liste d’attente est complète aussi. Choisissez une autre date.',
+    'enrol.closed': 'Cette session a commencé ou est annulée : on ne peut plus y inscrire.',
     'email.missing': 'Écrivez votre adresse e-mail.',
     'email.invalid': 'Cette adresse e-mail n’est pas complète. Exemple : prenom@boutique.fr',
     'siret.missing': 'Écrivez les 14 chiffres, ou laissez vide.',
@@ -209,6 +259,7 @@ export const fr = {
     where: 'Où',
     length: 'Durée',
     with: 'Avec',
+    people: 'Qui vient',
     for: 'Pour',
     prepare: 'À préparer',
     online: 'En ligne (le lien n’est pas encore connu)',
@@ -239,7 +290,7 @@ export const fr = {
       cancel: (url: string) => `Un empêchement ? Rendez votre place : ${url}`,
     },
     cancellation: {
-      subject: (training: string, moment: string) => `Annulé : ${training}, ${moment}`,
+      subject: (training: string, moment: string) => `Réservation annulée : ${training}, ${moment}`,
       title: 'Votre réservation est annulée',
       intro: (training: string) =>
         `Votre place pour la formation flash « ${training} » est annulée. Vous n’avez rien à faire.`,
@@ -265,7 +316,7 @@ export const fr = {
       cancel: 'Un empêchement ? Rendez votre place depuis la page de votre réservation.',
     },
     calledOff: {
-      subject: (training: string, moment: string) => `Annulé : ${training}, ${moment}`,
+      subject: (training: string, moment: string) => `Session annulée : ${training}, ${moment}`,
       title: 'La session est annulée',
       intro: (training: string, was: string) =>
         `La formation flash « ${training} » du ${was} n’aura pas lieu. Votre réservation est annulée : vous n’avez rien à faire.`,

@@ -3,6 +3,9 @@ export const bookingUrls = {
   bookingPattern: '/reservations/:token',
   invitationPattern: '/reservations/:token/invitation.ics',
   cancelPattern: '/reservations/:token/annuler',
+  companionsPattern: '/reservations/:token/personnes',
+  chooseFor: '/equipe/inscrire',
+  enrolPattern: '/equipe/sessions/:id/inscrire',
   movePattern: '/equipe/sessions/:id/changer',
   callOffPattern: '/equipe/sessions/:id/annuler',
   mySpace: '/mon-espace',
@@ -15,6 +18,11 @@ export const bookingUrls = {
   booking: (token: string) => `/reservations/${token}`,
   invitation: (token: string) => `/reservations/${token}/invitation.ics`,
   cancel: (token: string) => `/reservations/${token}/annuler`,
+  companions: (token: string) => `/reservations/${token}/personnes`,
+  /** @param businessId of the owner on the telephone. */
+  chooseForBusiness: (businessId: string) => `/equipe/inscrire?commerce=${businessId}`,
+  enrol: (trainingSessionId: string, businessId: string | null = null) =>
+    `/equipe/sessions/${trainingSessionId}/inscrire${businessId === null ? '' : `?commerce=${businessId}`}`,
 } as const
 
 /** Addresses of the line of a full session: an entry's token is the key. */

@@ -10,15 +10,17 @@ import {
   everyField,
   upsertBusinesses,
 } from '../businesses/import-store.ts'
+import { everywhere } from '../businesses/reach-store.ts'
 import { findBusinessBySiret } from '../businesses/store.ts'
 import { openReleases, type Releases } from '../diagnostics/store.ts'
+import { keepRelay } from '../relays/keep-relay.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { diceOf, type Dice } from './dice.ts'
 import { seedBookings, type DemoOwner } from './seed-bookings.ts'
 import { seedDiagnostic } from './seed-diagnostics.ts'
 import { seedSessions } from './seed-sessions.ts'
 import { demoTown, type DemoShop } from './town.ts'
-import { cast, demoFile, demoSource, trainers as demoTrainers } from './town.texts.ts'
+import { cast, demoFile, demoRelay, demoSource, trainers as demoTrainers } from './town.texts.ts'
 
 export type DemoOutcome =
   | { kind: 'seeded'; businesses: number; diagnostics: number; sessions: number; bookings: number }
@@ -67,14 +69,22 @@ async function keepCast(tx: Tx, now: Date): Promise<Cast> {
   const team: string[] = []
   for (const trainer of demoTrainers) team.push(await keepStaff(tx, now, { ...trainer, role: 'trainer' }))
   const personId = await keepStaff(tx, now, { ...cast.operator, role: 'operator' })
-  return { ownerId, operator: { personId, ...cast.operator, role: 'operator' }, trainers: team }
+  const operator: Actor = { personId, ...cast.operator, role: 'operator', relayId: null }
+  await keepDemoRelay(tx, now, operator)
+  return { ownerId, operator, trainers: team }
 }
 
-type Member = { email: string; name: string; role: StaffRole }
+async function keepDemoRelay(tx: Tx, now: Date, operator: Actor): Promise<void> {
+  const relay = await keepRelay(tx, now, operator, { ...demoRelay, id: null })
+  if (relay.kind !== 'kept') throw new Error(`the relay of the demo could not be opened: ${relay.kind}`)
+  await keepStaff(tx, now, { ...cast.relay, role: 'relay-manager', relayId: relay.relayId })
+}
 
-async function keepStaff(tx: Tx, now: Date, { role, ...contact }: Member): Promise<string> {
+type Member = { email: string; name: string; role: StaffRole; relayId?: string }
+
+async function keepStaff(tx: Tx, now: Date, { role, relayId, ...contact }: Member): Promise<string> {
   const personId = await keepPerson(tx, now, { ...contact, language: 'fr' })
-  await keepStaffMember(tx, now, { personId, role, invitedBy: null })
+  await keepStaffMember(tx, now, { personId, role, relayId: relayId ?? null, invitedBy: null })
   return personId
 }
 
@@ -89,7 +99,7 @@ async function diagnoseShops(
   const chosen = shops.filter((_, index) => index % oneInDiagnosed === 0)
   const owners: DemoOwner[] = []
   for (const [index, { entry, owner }] of chosen.entries()) {
-    const business = await findBusinessBySiret(tx, entry.siret)
+    const business = await findBusinessBySiret(tx, entry.siret, everywhere)
     if (!business) throw new Error(`the shop ${entry.siret} of the demo is not in the register`)
     const at = new Date(now.getTime() - (chosen.length - index) * 5 * hour)
     const personId = index === 0 ? ownerId : null

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newToken } from '../../core/clock.ts'
+import { aBusiness } from '../../testing/a-business.ts'
 import { aGraduate, answersTo, quizOf } from '../../testing/a-learner.ts'
 import { aBooking, aTrainingSession } from '../../testing/a-training-session.ts'
 import { anApp, testNow } from '../../testing/app.ts'
@@ -8,6 +9,7 @@ import { aStaffActor } from '../../testing/staff-actor.ts'
 import type { BookingDetails } from '../bookings/booking.ts'
 import { findTraining } from '../programmes/programme.ts'
 import { learningUrls } from '../trainings/urls.ts'
+import { listFeedback } from './store.ts'
 import { feedbackUrls } from './urls.ts'
 
 const database = freshDatabase()
@@ -160,4 +162,27 @@ test('trainers see what was said of their own sessions; owners and strangers see
   expect((await (await app.signedInAs('adviser')).get(feedbackUrls.staff)).html).toContain(titleOf('F04'))
   expect((await app.visitor().get(feedbackUrls.staff)).location).toContain('/connexion')
   expect((await (await app.signedInAs(null, 'owner@example.org')).get(feedbackUrls.staff)).status).toBe(404)
+})
+
+test('staff of a relay hear what people of its businesses said, and no others', async () => {
+  const { db } = database
+  const [here, elsewhere] = [await aBusiness(db), await aBusiness(db)]
+  const relay = { name: 'Une union', slug: 'une-union', createdAt: testNow }
+  const { id: relayId } = await db
+    .insertInto('relays')
+    .values(relay)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const given = { relayId, businessId: here.id, source: 'Essai', addedAt: testNow }
+  await db.insertInto('relayBusinesses').values(given).execute()
+  const viewer = await aStaffActor(db, 'relay-manager', 'manager@example.org', relayId)
+  const session = await aTrainingSession(db, { trainingId: 'F05', startsAt: eve })
+  const say = async (businessId: string) =>
+    tap(await aBooking(db, { session, businessId, at: before }), { usefulness: 'yes' })
+  for (let i = 0; i < 5; i += 1) await say(elsewhere.id)
+  expect(await listFeedback(db, viewer)).toEqual([])
+  for (let i = 0; i < 4; i += 1) await say(here.id)
+  expect(await listFeedback(db, viewer)).toEqual([{ trainingId: 'F05', said: null }])
+  await say(here.id)
+  expect((await listFeedback(db, viewer)).map(({ said }) => said?.answers)).toEqual([5])
 })

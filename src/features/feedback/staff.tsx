@@ -11,7 +11,12 @@ export function staff(server: Server, { db }: Services, programme: Programme): v
   server.get(feedbackUrls.staff, async (request, reply) => {
     const actor = staffOf(request)
     const summaries = await listFeedback(db, actor)
-    const view = { programme, summaries, isOwnOnly: actor.role === 'trainer' }
+    const view = {
+      programme,
+      summaries,
+      isOwnOnly: actor.role === 'trainer',
+      isRelayOnly: actor.relayId !== null,
+    }
     return reply.page(<StaffFeedbackPage page={request.pageContext} {...view} />)
   })
 }

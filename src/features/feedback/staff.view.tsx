@@ -13,14 +13,16 @@ type StaffProps = {
   summaries: readonly FeedbackSummary[]
   /** Of one's own sessions only. */
   isOwnOnly: boolean
+  /** Of people of one relay's businesses only. */
+  isRelayOnly: boolean
 }
 
 /** A line a training; from five answers on with its figures and its words. */
-export function StaffFeedbackPage({ page, programme, summaries, isOwnOnly }: StaffProps) {
+export function StaffFeedbackPage({ page, programme, summaries, ...scope }: StaffProps) {
   const { language } = page
   const words = texts[language].staff
   return (
-    <StaffPage page={page} title={words.title} context={<About page={page} isOwnOnly={isOwnOnly} />}>
+    <StaffPage page={page} title={words.title} context={<About page={page} {...scope} />}>
       <h1>{words.title}</h1>
       {summaries.length === 0 ? (
         <Empty title={words.empty}>
@@ -33,18 +35,25 @@ export function StaffFeedbackPage({ page, programme, summaries, isOwnOnly }: Sta
   )
 }
 
-function About({ page: { language }, isOwnOnly }: Pick<StaffProps, 'page' | 'isOwnOnly'>) {
+type Scope = Pick<StaffProps, 'page' | 'isOwnOnly' | 'isRelayOnly'>
+
+function About({ page: { language }, isOwnOnly, isRelayOnly }: Scope) {
   const words = texts[language].staff
   return (
     <>
       <h2>{words.about}</h2>
       <p>{words.aboutText}</p>
       {isOwnOnly && <p>{words.ownOnly}</p>}
+      {isRelayOnly && <p>{words.relayOnly}</p>}
     </>
   )
 }
 
-function Summaries({ page: { language }, programme, summaries }: Omit<StaffProps, 'isOwnOnly'>) {
+function Summaries({
+  page: { language },
+  programme,
+  summaries,
+}: Omit<StaffProps, 'isOwnOnly' | 'isRelayOnly'>) {
   const words = texts[language].staff
   const titleOf = ({ trainingId }: FeedbackSummary) =>
     findTraining(programme, trainingId)?.title[language] ?? trainingId

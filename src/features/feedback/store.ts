@@ -1,7 +1,8 @@
 /** All SQL about what people think of trainings. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { ask, type Reader, type Tx } from '../../core/db.ts'
 import type { Actor } from '../accounts/person.ts'
+import { isWithin } from '../businesses/reach-store.ts'
 import type { TrainingId } from '../programmes/training.ts'
 import { enoughAnswers, type Feedback, type FeedbackSummary, type Pace, type Subject } from './feedback.ts'
 import type { Usefulness } from './feedback.ts'
@@ -78,9 +79,8 @@ export async function findLastSessionOf(
 
 type Row = { trainingId: TrainingId; isEnough: boolean } & NonNullable<FeedbackSummary['said']>
 
-/** What was said, a line a training; trainers see what was said of their own sessions. Too few answers are not read. */
+/** What was said, a line a training, as far as the viewer may know. Too few answers are not read. */
 export async function listFeedback(db: Reader, viewer: Actor): Promise<FeedbackSummary[]> {
-  const own = viewer.role === 'trainer' ? sql`session.trainer_person_id = ${viewer.personId}` : sql`true`
   const rows = await ask<Row>(
     db,
     sql`
@@ -93,8 +93,18 @@ export async function listFeedback(db: Reader, viewer: Actor): Promise<FeedbackS
           'fast', count(*) filter (where pace = 'fast')) as pace,
         coalesce(jsonb_agg(word order by word) filter (where word <> ''), '[]') as words
       from feedback left join training_sessions session on session.id = training_session_id
-      where ${own}
+      where ${isSaidTo(viewer)}
       group by feedback.training_id order by feedback.training_id`,
   )
   return rows.map(({ trainingId, isEnough, ...said }) => ({ trainingId, said: isEnough ? said : null }))
+}
+
+/** Trainers hear what was said of their own sessions; staff of a relay what people of its businesses said. */
+function isSaidTo(viewer: Actor): RawBuilder<boolean> {
+  if (viewer.role === 'trainer') return sql<boolean>`session.trainer_person_id = ${viewer.personId}`
+  if (viewer.relayId === null) return sql<boolean>`true`
+  return sql<boolean>`exists (
+    select from bookings join businesses on businesses.id = bookings.business_id
+    where bookings.training_session_id = session.id and bookings.person_id = feedback.person_id
+      and ${isWithin(viewer)})`
 }

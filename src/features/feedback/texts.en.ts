@@ -50,6 +50,7 @@ export const en: FeedbackTexts = {
     aboutText:
       'A person gives one opinion a session, and may change it. The opinions on a training are shown from five on: before, one would know who said what.',
     ownOnly: 'You see the opinions on your sessions.',
+    relayOnly: 'You see the opinions from businesses of your relay.',
     empty: 'No opinion yet',
     emptyText: 'Opinions come after the quiz of a training, or by the e-mail of the next day.',
   },

@@ -49,6 +49,7 @@ export const fr = {
     aboutText:
       'Une personne donne un avis par session, et peut le changer. Les avis d’une formation se montrent à partir de cinq : avant, on saurait qui a dit quoi.',
     ownOnly: 'Vous voyez les avis sur vos sessions.',
+    relayOnly: 'Vous voyez les avis des commerces de votre relais.',
     empty: 'Aucun avis pour l’instant',
     emptyText: 'Les avis viennent après le quiz d’une formation, ou par l’e-mail du lendemain.',
   },

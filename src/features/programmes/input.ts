@@ -158,6 +158,7 @@ function trainingFile(text: TextSchema) {
     doneWhen: text,
     cost: text,
     freeWay: text,
+    accessibility: text,
     items: z.array(id),
     verify: text.exactOptional(),
     bestBefore: day.exactOptional(),

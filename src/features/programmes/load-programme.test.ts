@@ -125,6 +125,14 @@ const mistakes: Mistake[] = [
     pointsTo: 'prerequisites',
   },
   {
+    what: 'a training that does not say who can follow it',
+    file: training,
+    from: 'accessibility:',
+    to: 'access:',
+    says: 'accessibility: is missing',
+    pointsTo: 'id: F01',
+  },
+  {
     what: 'a training that asks an unknown item again',
     file: training,
     from: '[ map-listing ]',

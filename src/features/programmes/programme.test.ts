@@ -171,6 +171,13 @@ test('every training but the one on legal pages asks items again, and each has a
   }
 })
 
+test('every training says how to follow it without seeing well, hearing well or a mouse, in words of its own', () => {
+  const ways = /écout|voix haute|écri|dit|lu|décri/
+  for (const { id, accessibility } of trainings)
+    expect([id, ways.test(accessibility?.fr ?? '')]).toEqual([id, true])
+  expect(new Set(trainings.map(({ accessibility }) => accessibility?.fr)).size).toBe(trainings.length)
+})
+
 test('a training is found by its number and by its address', () => {
   expect(findTraining(programme, 'F01')).toBe(findTraining(programme, 'prendre-en-main-sa-fiche'))
   expect(findTraining(programme, 'Z99')).toBeNull()

@@ -27,6 +27,8 @@ export type Training = {
   cost: Text
   /** The free or open way shown in the session. */
   freeWay: Text
+  /** How to follow it without seeing, without hearing, by keyboard or on paper. Releases kept before have none. */
+  accessibility?: Text
   /** Questions of the diagnostic asked again afterwards. */
   items: readonly QuestionId[]
   /** A legal or price point checked again before each session, in plain words. */

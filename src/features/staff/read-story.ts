@@ -1,6 +1,6 @@
 import type { Reader } from '../../core/db.ts'
 import type { Actor } from '../accounts/person.ts'
-import { findBusiness, findOrigin } from '../businesses/store.ts'
+import { findBusinessWithin, findOrigin } from '../businesses/store.ts'
 import { listDiagnostics, type DiagnosticSummary, type Releases } from '../diagnostics/store.ts'
 import { readToldAnswers } from '../entries/read-told-answers.ts'
 import { listProofs } from '../plans/proof-store.ts'
@@ -16,7 +16,7 @@ type Asked = { viewer: Actor; businessId: string; releases: Releases }
 
 /** Gathers the story of a business; null when there is none, or when it asked not to be shown. */
 export async function readStory(db: Reader, { viewer, businessId, releases }: Asked): Promise<Story | null> {
-  const business = await findBusiness(db, businessId)
+  const business = await findBusinessWithin(db, viewer, businessId)
   const origin = await findOrigin(db, businessId)
   if (!business || !origin) return null
   const diagnostics: StoryDiagnostic[] = []

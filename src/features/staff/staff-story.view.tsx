@@ -12,6 +12,7 @@ import { addressLine, nameOnDoor, type BusinessSummary } from '../businesses/bus
 import { zoneOfDepartment } from '../businesses/geography.ts'
 import { formatSiret } from '../businesses/siret.ts'
 import { findSizeBand } from '../businesses/size-band.ts'
+import { bookingUrls } from '../bookings/urls.ts'
 import { texts as businessTexts } from '../businesses/texts.ts'
 import { diagnosticUrls } from '../diagnostics/urls.ts'
 import { AnswerSources } from '../entries/answer-sources.view.tsx'
@@ -52,6 +53,9 @@ export function StoryPage({ page, programme, story, now }: StoryProps) {
         <DiagnosticSection key={diagnostic.id} language={page.language} diagnostic={diagnostic} zone={zone} />
       ))}
       <h2>{words.bookings}</h2>
+      <p>
+        <a href={bookingUrls.chooseForBusiness(business.id)}>{words.book}</a>
+      </p>
       <Bookings language={page.language} programme={programme} bookings={bookings} now={now} />
     </StaffPage>
   )

@@ -52,6 +52,7 @@ export type Member = {
   name: string
   email: string
   role: StaffRole
+  relayId: string | null
   invitedAt: Date
   joinedAt: Date | null
 }

@@ -75,6 +75,7 @@ test('the training’s page tells search engines its facts: dates, seats, price;
     '@type': 'Course',
     isAccessibleForFree: true,
     timeRequired: 'PT30M',
+    accessibilitySummary: expect.stringContaining('une autre personne peut tenir le téléphone'),
     url: 'http://localhost:3000/formations/photos-au-telephone',
     hasCourseInstance: [
       {

@@ -29,6 +29,7 @@ export function courseDataOf(subject: CourseSubject): object {
     description: training.outcome[language],
     url: publicUrl + trainingUrl(training.slug),
     provider: providerOf(subject),
+    ...(training.accessibility && { accessibilitySummary: training.accessibility[language] }),
     audience: { '@type': 'Audience', audienceType: training.audience[language] },
     timeRequired: `PT${training.minutes}M`,
     isAccessibleForFree: true,

@@ -39,6 +39,17 @@ test('a training’s page says what one can do afterwards, and what it costs', a
     expect(page.html).toContain(words)
 })
 
+test('a training’s page says, in both languages, what it asks of eyes, ears and hands, and whom to write to', async () => {
+  const url = '/formations/photos-au-telephone'
+  const { html } = await app.visitor().get(url)
+  const mail = `<a href="mailto:${app.programme.contact.email}">`
+  for (const words of ['Accessibilité', 'une autre personne peut tenir le téléphone', mail])
+    expect(html).toContain(words)
+  const english = await app.visitor().get(url, { 'accept-language': 'en' })
+  for (const words of ['Accessibility', 'somebody else can hold the phone', mail])
+    expect(english.html).toContain(words)
+})
+
 test('dates show their seats; a full one says so and leads to its waiting list; past and called off ones are not there', async () => {
   const open = await aTrainingSession(database.db, { trainingId: 'F04', capacity: 2 })
   await aBooking(database.db, { session: open })

@@ -8,10 +8,14 @@ import { findTraining, type Programme } from '../programmes/programme.ts'
 import { staffOf } from '../accounts/require-staff.ts'
 import { listNamedStaff } from '../accounts/store.ts'
 import { scheduledQuery, scheduleForm } from './input.ts'
+import { localTimeOf } from './local-time.ts'
+import type { Refusal } from './schedule-fields.view.tsx'
 import { scheduleSession, type ScheduleRequest } from './schedule-session.ts'
-import { SessionsPage, type Refusal } from './staff.view.tsx'
-import { findStaffSession, listStaffSessions } from './store.ts'
-import { maySchedule } from './training-session.ts'
+import { importDoors } from './staff-import.tsx'
+import { seasonDoors } from './staff-season.tsx'
+import { SessionsPage } from './staff.view.tsx'
+import { findStaffSession, findTrainerOf, listStaffSessions } from './store.ts'
+import { maySchedule, type TrainingSession } from './training-session.ts'
 import { sessionUrls } from './urls.ts'
 
 const lookBack = 7 * 86_400_000
@@ -22,6 +26,8 @@ type Door = { services: Services; programme: Programme }
 export function staff(server: Server, services: Services, programme: Programme): void {
   const door = { services, programme }
   server.get(sessionUrls.staff, (request, reply) => show({ request, reply }, door, null))
+  importDoors(server, services, programme)
+  seasonDoors(server, services, programme)
   server.post(sessionUrls.staff, (request, reply) => schedule({ request, reply }, door))
 }
 
@@ -30,18 +36,32 @@ async function show({ request, reply }: Exchange, { services, programme }: Door,
   const actor = staffOf(request)
   const now = clock()
   const sessions = await listStaffSessions(db, new Date(now.getTime() - lookBack), actor)
-  const { session: id } = scheduledQuery.parse(request.query)
+  const { session: id, programmees: planned, comme } = scheduledQuery.parse(request.query)
   const scheduled = id === null ? null : await findStaffSession(db, id, actor)
+  const model = comme === null ? null : await findStaffSession(db, comme, actor)
+  const filled = refusal ?? (model && (await filledInAs(services, model)))
   const form = maySchedule(actor)
     ? {
         programme,
         trainers: await listNamedStaff(db),
         formKey: refusal?.typed['page'] || newToken(),
-        refusal,
+        refusal: filled,
       }
     : null
-  const view = { page: request.pageContext, programme, now, sessions, scheduled, form }
+  const view = { page: request.pageContext, programme, now, sessions, scheduled, planned, form }
   return reply.page(<SessionsPage {...view} />)
+}
+
+const week = 7 * 86_400_000
+
+/** The form as this session, a week after it. */
+async function filledInAs({ db }: Services, session: TrainingSession): Promise<Refusal> {
+  const { id, trainingId: training, startsAt, zone, capacity, roomUrl } = session
+  const { date } = localTimeOf(new Date(startsAt.getTime() + week), zone)
+  const { time } = localTimeOf(startsAt, zone)
+  const trainer = (await findTrainerOf(db, id)) ?? ''
+  const typed = { training, date, time, zone, capacity: String(capacity), trainer, room: roomUrl ?? '' }
+  return { typed, errors: {}, twice: null }
 }
 
 async function schedule(exchange: Exchange, door: Door) {

@@ -67,6 +67,12 @@ export async function findStaffSession(
   return (await sessionsVisibleTo(db, viewer).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** The member of the team who runs the session; null when it was scheduled for a name only. */
+export async function findTrainerOf(db: Reader, id: string): Promise<string | null> {
+  const query = db.selectFrom('trainingSessions').select('trainerPersonId').where('id', '=', id)
+  return (await query.executeTakeFirst())?.trainerPersonId ?? null
+}
+
 /** Of two trainers with the same name, each sees their own sessions. */
 export function sessionsVisibleTo(db: Reader, { role, personId }: Actor) {
   const all = db.selectFrom('trainingSessions').select(columns)

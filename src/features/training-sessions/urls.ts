@@ -3,6 +3,10 @@ import type { Language } from '../../core/language.ts'
 /** Addresses of dated sessions. */
 export const sessionUrls = {
   staff: '/equipe/sessions',
+  season: '/equipe/sessions/saison',
+  import: '/equipe/sessions/importer',
+  importDates: '/equipe/sessions/importer/dates',
+  formAnchor: 'programmer',
   staffSessionPattern: '/equipe/sessions/:id',
   calendar: '/formations/sessions.ics',
   atom: '/formations/sessions.atom',
@@ -18,6 +22,11 @@ export function feedUrl(feed: string, language: Language): string {
 export function bookUrl(trainingSessionId: string, diagnostic: string | null = null): string {
   const address = `/formations/sessions/${trainingSessionId}/reserver`
   return diagnostic === null ? address : `${address}?diagnostic=${diagnostic}`
+}
+
+/** The form filled in as this session, a week later. */
+export function duplicateUrl(trainingSessionId: string): string {
+  return `${sessionUrls.staff}?comme=${trainingSessionId}#${sessionUrls.formAnchor}`
 }
 
 export function staffSessionUrl(trainingSessionId: string): string {

@@ -44,6 +44,8 @@ export function TrainingPage({ page, programme, training, planUrl, children }: T
       {children}
       <h2>{words.facts}</h2>
       <Facts facts={factsOf(page, programme, training)} />
+      <h2>{words.accessibility}</h2>
+      <Accessibility language={language} programme={programme} training={training} />
       <Afterwards language={language} training={training} />
       <p>
         <ButtonLink href={trainingUrls.catalogue} kind="plain">
@@ -55,7 +57,7 @@ export function TrainingPage({ page, programme, training, planUrl, children }: T
 }
 
 /** What who has followed it may do. */
-function Afterwards({ language, training: { slug, quiz } }: Omit<PrerequisitesProps, 'programme'>) {
+function Afterwards({ language, training: { slug, quiz } }: Omit<FactProps, 'programme'>) {
   const words = texts[language].training
   if (!quiz) return null
   return (
@@ -94,9 +96,9 @@ function factsOf({ language }: PageContext, programme: Programme, training: Trai
   return facts.filter(([, value]) => value !== undefined).map(([term, value]) => ({ term, value }))
 }
 
-type PrerequisitesProps = Pick<TrainingProps, 'programme' | 'training'> & Pick<PageContext, 'language'>
+type FactProps = Pick<TrainingProps, 'programme' | 'training'> & Pick<PageContext, 'language'>
 
-function Prerequisites({ language, programme, training }: PrerequisitesProps) {
+function Prerequisites({ language, programme, training }: FactProps) {
   const before = prerequisitesOf(programme, training)
   if (before.length === 0) return <>{texts[language].training.none}</>
   return (
@@ -107,5 +109,18 @@ function Prerequisites({ language, programme, training }: PrerequisitesProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What the training asks of eyes, ears and hands, and whom to write to for what it does not foresee. */
+function Accessibility({ language, programme, training }: FactProps) {
+  const { email } = programme.contact
+  return (
+    <>
+      {training.accessibility && <p>{training.accessibility[language]}</p>}
+      <p>
+        {texts[language].training.otherNeed} <a href={`mailto:${email}`}>{email}</a>
+      </p>
+    </>
   )
 }

@@ -55,6 +55,8 @@ export const en: TrainingTexts = {
     free: 'Free of charge',
     cost: 'Price of the tools',
     freeWay: 'A free or open way',
+    accessibility: 'Accessibility',
+    otherNeed: 'The slides beforehand, another need? Write to us:',
     sponsor: 'Declared interests',
     trainer: 'Run by',
     verify: 'To be checked',

@@ -55,6 +55,8 @@ export const fr = {
     free: 'Gratuite',
     cost: 'Coût des outils',
     freeWay: 'Solution gratuite ou libre',
+    accessibility: 'Accessibilité',
+    otherNeed: 'Le support avant la séance, un autre besoin ? Écrivez-nous :',
     sponsor: 'Intérêts déclarés',
     trainer: 'Animée par',
     verify: 'À vérifier',
