@@ -7,6 +7,7 @@ import { leave, leaveBecause, leaveOnSignals } from '../bin/lib/leaving.ts'
 import { systemClock } from '../src/core/clock.ts'
 import { answers } from './answers.ts'
 import { booking } from './booking.ts'
+import { certificates } from './certificates.ts'
 import { coldStart } from './cold-start.ts'
 import { edition } from './edition.ts'
 import { evaluator } from './evaluator.ts'
@@ -26,6 +27,7 @@ const benchmarks: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   stored,
   booking,
   promotion,
+  certificates,
   import: importing,
   edition,
   weights,

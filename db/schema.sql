@@ -148,6 +148,36 @@ create table calls (
 CREATE INDEX calls_of_business ON public.calls USING btree (business_id, made_at DESC);
 CREATE INDEX calls_to_make ON public.calls USING btree (next_call_on) WHERE (next_call_on IS NOT NULL);
 
+create table certificate_mails (
+  certificate_id uuid not null,
+  written_at timestamp with time zone not null,
+  constraint certificate_mails_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(id) ON DELETE CASCADE,
+  constraint certificate_mails_pkey PRIMARY KEY (certificate_id)
+);
+
+create table certificates (
+  id uuid not null default gen_random_uuid(),
+  code text not null,
+  person_id uuid not null,
+  training_id text not null,
+  name text not null,
+  language text not null,
+  title text not null,
+  minutes integer not null,
+  followed_on date not null,
+  way text not null,
+  right_count integer not null,
+  question_count integer not null,
+  programme jsonb not null,
+  issued_at timestamp with time zone not null,
+  constraint a_certificate_names_somebody CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint certificates_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint certificates_pkey PRIMARY KEY (id),
+  constraint one_certificate_per_code UNIQUE (code),
+  constraint one_certificate_per_person_and_training UNIQUE (person_id, training_id),
+  constraint way_of_following_is_known CHECK ((way = ANY (ARRAY['declared'::text, 'present'::text, 'watched'::text])))
+);
+
 create table contact_refusals (
   business_id uuid not null,
   refused_at timestamp with time zone not null,
@@ -279,6 +309,37 @@ create table entries (
 CREATE INDEX entries_by_diagnostic ON public.entries USING btree (diagnostic_id);
 CREATE INDEX entries_by_enterer ON public.entries USING btree (entered_by) WHERE (entered_by IS NOT NULL);
 
+create table feedback (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  training_id text not null,
+  training_session_id uuid,
+  usefulness text not null,
+  pace text,
+  word text not null default ''::text,
+  given_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint a_word_is_short CHECK ((length(word) <= 300)),
+  constraint feedback_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint feedback_pkey PRIMARY KEY (id),
+  constraint feedback_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id) ON DELETE CASCADE,
+  constraint one_feedback_per_person UNIQUE NULLS NOT DISTINCT (person_id, training_id, training_session_id),
+  constraint pace_is_known CHECK ((pace = ANY (ARRAY['slow'::text, 'right'::text, 'fast'::text]))),
+  constraint usefulness_is_known CHECK ((usefulness = ANY (ARRAY['yes'::text, 'so-so'::text, 'no'::text])))
+);
+CREATE INDEX feedback_by_training ON public.feedback USING btree (training_id);
+
+create table follow_ups (
+  booking_id uuid not null,
+  kind text not null,
+  claimed_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  constraint follow_up_is_known CHECK ((kind = ANY (ARRAY['day-after'::text, 'month-after'::text]))),
+  constraint follow_ups_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint follow_ups_pkey PRIMARY KEY (booking_id, kind)
+);
+
 create table import_refusals (
   import_id uuid not null,
   line integer not null,
@@ -379,6 +440,36 @@ create table plans (
 );
 CREATE INDEX plans_by_business ON public.plans USING btree (business_id) WHERE (business_id IS NOT NULL);
 CREATE INDEX plans_by_diagnostic ON public.plans USING btree (diagnostic_id);
+
+create table practices (
+  booking_id uuid not null,
+  said text not null,
+  action_id text,
+  made_proof boolean not null default false,
+  said_at timestamp with time zone not null,
+  constraint only_what_is_done_is_proven CHECK (((said = 'done'::text) OR ((action_id IS NULL) AND (NOT made_proof)))),
+  constraint practice_is_known CHECK ((said = ANY (ARRAY['done'::text, 'not-yet'::text, 'no-help'::text]))),
+  constraint practices_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint practices_pkey PRIMARY KEY (booking_id)
+);
+
+create table quiz_attempts (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  training_id text not null,
+  release_id text not null,
+  form_key text not null,
+  shown jsonb not null,
+  answers jsonb not null,
+  right_count integer not null,
+  question_count integer not null,
+  answered_at timestamp with time zone not null,
+  constraint never_more_right_than_asked CHECK ((((right_count >= 0) AND (right_count <= question_count)) AND (question_count > 0))),
+  constraint one_attempt_per_form UNIQUE (person_id, training_id, form_key),
+  constraint quiz_attempts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint quiz_attempts_pkey PRIMARY KEY (id),
+  constraint quiz_attempts_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id)
+);
 
 create table rate_limits (
   bucket text not null,

@@ -11,16 +11,20 @@ import * as attendanceStaff from './features/attendance/staff.tsx'
 import * as bookingsStaff from './features/bookings/staff.tsx'
 import * as bookings from './features/bookings/site.tsx'
 import { waitingDoors } from './features/bookings/wait.tsx'
+import * as certificates from './features/certificates/site.tsx'
 import { keepOutOfCaches } from './features/diagnostics/keep-out-of-caches.ts'
 import * as callsStaff from './features/calls/staff.tsx'
 import * as diagnostics from './features/diagnostics/site.tsx'
 import * as editionsStaff from './features/editions/staff.tsx'
+import * as feedbackStaff from './features/feedback/staff.tsx'
+import * as feedback from './features/feedback/site.tsx'
 import { doneDoors } from './features/plans/done.tsx'
 import { keepDoors } from './features/plans/keep.tsx'
 import { leaveDoor } from './features/plans/leave.tsx'
 import * as entries from './features/entries/site.tsx'
 import * as entriesStaff from './features/entries/staff.tsx'
 import * as plans from './features/plans/site.tsx'
+import * as quizzes from './features/quizzes/site.tsx'
 import type { Programme } from './features/programmes/programme.ts'
 import { devMail } from './features/site/dev-mail.tsx'
 import { onlyFromHere } from './features/site/only-from-here.ts'
@@ -41,6 +45,22 @@ export async function createApp({ services, programme, assetsFolder }: AppOption
   keepOutOfCaches(server)
   healthDoors(server, db)
 
+  await publicDoors(server, { auth, services, programme })
+  await server.register(async (staffServer) => {
+    requireStaff(staffServer)
+    staffDoors(staffServer, services, programme)
+  })
+  if (config.devMail)
+    await server.register(async (devServer) => {
+      onlyFromHere(devServer)
+      devMail(devServer, services)
+    })
+  return server
+}
+
+type Public = { auth: ReturnType<typeof createAuth>; services: Services; programme: Programme }
+
+async function publicDoors(server: Server, { auth, services, programme }: Public): Promise<void> {
   accounts.site(server, services, { auth, programme })
   diagnostics.site(server, services, programme)
   plans.site(server, services, programme)
@@ -52,23 +72,20 @@ export async function createApp({ services, programme, assetsFolder }: AppOption
   bookings.site(server, services, programme)
   waitingDoors(server, services, programme)
   await replays.site(server, services, programme)
+  quizzes.site(server, services, { programme, afterQuiz: feedback.askAfterQuiz(services) })
+  certificates.site(server, services, programme)
+  feedback.site(server, services, programme)
   publicSite.site(server, services, programme)
+}
 
-  await server.register(async (staffServer) => {
-    requireStaff(staffServer)
-    trainingSessionsStaff.staff(staffServer, services, programme)
-    bookingsStaff.staff(staffServer, services, programme)
-    attendanceStaff.staff(staffServer, services, programme)
-    editionsStaff.staff(staffServer, services, programme)
-    entriesStaff.staff(staffServer, services, programme)
-    relaysStaff.staff(staffServer, services)
-    callsStaff.staff(staffServer, services)
-    staffCounter.staff(staffServer, services, programme)
-  })
-  if (config.devMail)
-    await server.register(async (devServer) => {
-      onlyFromHere(devServer)
-      devMail(devServer, services)
-    })
-  return server
+function staffDoors(server: Server, services: Services, programme: Programme): void {
+  trainingSessionsStaff.staff(server, services, programme)
+  bookingsStaff.staff(server, services, programme)
+  attendanceStaff.staff(server, services, programme)
+  feedbackStaff.staff(server, services, programme)
+  editionsStaff.staff(server, services, programme)
+  entriesStaff.staff(server, services, programme)
+  relaysStaff.staff(server, services)
+  callsStaff.staff(server, services)
+  staffCounter.staff(server, services, programme)
 }

@@ -13,7 +13,9 @@ import {
   tellChangeJob,
   waitingMailJob,
 } from './features/bookings/jobs.ts'
+import { certificateMailJob } from './features/certificates/jobs.ts'
 import { makeEditionJob } from './features/editions/jobs.ts'
+import { followUpJob, sweepFollowUpsJob } from './features/feedback/jobs.ts'
 
 export const housekeeping = { name: 'core.housekeeping', payload: z.object({}) } satisfies Job
 
@@ -29,5 +31,8 @@ export const everyJob: Job[] = [
   waitingMailJob,
   expireOfferJob,
   sweepOffersJob,
+  certificateMailJob,
+  followUpJob,
+  sweepFollowUpsJob,
   makeEditionJob,
 ]

@@ -155,6 +155,34 @@ export interface Calls {
   outcome: string;
 }
 
+export interface CertificateMails {
+  certificateId: string;
+  writtenAt: Timestamp;
+}
+
+export interface Certificates {
+  code: string;
+  followedOn: string;
+  id: Generated<string>;
+  issuedAt: Timestamp;
+  language: string;
+  minutes: number;
+  /**
+   * As the person typed it to have it printed.
+   */
+  name: string;
+  personId: string;
+  /**
+   * Who issued it: name, organisation and colours of that day.
+   */
+  programme: Json;
+  questionCount: number;
+  rightCount: number;
+  title: string;
+  trainingId: string;
+  way: string;
+}
+
 export interface ContactRefusals {
   businessId: string;
   notedBy: string;
@@ -257,6 +285,29 @@ export interface Entries {
   key: string;
 }
 
+export interface Feedback {
+  changedAt: Timestamp;
+  givenAt: Timestamp;
+  id: Generated<string>;
+  pace: string | null;
+  personId: string;
+  trainingId: string;
+  /**
+   * Empty: of a training that was followed by its replay.
+   */
+  trainingSessionId: string | null;
+  usefulness: string;
+  word: Generated<string>;
+}
+
+export interface FollowUps {
+  bookingId: string;
+  claimedAt: Timestamp;
+  droppedAt: Timestamp | null;
+  kind: string;
+  sentAt: Timestamp | null;
+}
+
 export interface ImportRefusals {
   columnName: string | null;
   importId: string;
@@ -336,6 +387,42 @@ export interface Plans {
    */
   passedOver: Generated<Json>;
   snapshotId: string;
+}
+
+export interface Practices {
+  /**
+   * The line of the plan that it closed; empty where there is no such line.
+   */
+  actionId: string | null;
+  bookingId: string;
+  /**
+   * The plan did not know before: who takes it back takes it back there too.
+   */
+  madeProof: Generated<boolean>;
+  said: string;
+  saidAt: Timestamp;
+}
+
+export interface QuizAttempts {
+  answeredAt: Timestamp;
+  answers: Json;
+  /**
+   * Random value of the page that asked: a second click carries the same one.
+   */
+  formKey: string;
+  id: Generated<string>;
+  personId: string;
+  questionCount: number;
+  /**
+   * The content that asked: the words of its questions are read there.
+   */
+  releaseId: string;
+  rightCount: number;
+  /**
+   * The questions with their options, in the order in which they were shown.
+   */
+  shown: Json;
+  trainingId: string;
 }
 
 export interface RateLimits {
@@ -553,6 +640,8 @@ export interface DB {
   businesses: Businesses;
   calendarFeeds: CalendarFeeds;
   calls: Calls;
+  certificateMails: CertificateMails;
+  certificates: Certificates;
   contactRefusals: ContactRefusals;
   countedResults: CountedResults;
   credentials: Credentials;
@@ -562,6 +651,8 @@ export interface DB {
   editions: Editions;
   editionWorks: EditionWorks;
   entries: Entries;
+  feedback: Feedback;
+  followUps: FollowUps;
   importRefusals: ImportRefusals;
   imports: Imports;
   mails: Mails;
@@ -569,6 +660,8 @@ export interface DB {
   people: People;
   planActions: PlanActions;
   plans: Plans;
+  practices: Practices;
+  quizAttempts: QuizAttempts;
   rateLimits: RateLimits;
   relayAreas: RelayAreas;
   relayBusinesses: RelayBusinesses;

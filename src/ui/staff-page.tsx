@@ -53,6 +53,7 @@ function StaffHead({ page }: { page: PageContext }) {
         ]
       : []),
     [siteUrls.staffSessions, words.sessions],
+    [siteUrls.staffFeedback, words.feedback],
     [siteUrls.home, words.publicSite],
   ]
   return (

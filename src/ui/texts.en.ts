@@ -20,6 +20,7 @@ export const en: UiTexts = {
     businesses: 'Businesses',
     calls: 'Calls',
     sessions: 'Sessions',
+    feedback: 'Opinions',
     publicSite: 'Public site',
     otherLanguage: 'Français',
     method: 'Method',

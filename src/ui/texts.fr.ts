@@ -19,6 +19,7 @@ export const fr = {
     businesses: 'Commerces',
     calls: 'Appels',
     sessions: 'Sessions',
+    feedback: 'Avis',
     publicSite: 'Site public',
     otherLanguage: 'English',
     method: 'Méthode',

@@ -18,4 +18,5 @@ export const siteUrls = {
   staffCalls: '/equipe/appels',
   staffBusinesses: '/equipe/commerces',
   staffSessions: '/equipe/sessions',
+  staffFeedback: '/equipe/avis',
 } as const

@@ -5,8 +5,8 @@ import { Notice } from '../../ui/notice.tsx'
 import type { PageContext } from '../../ui/page-context.ts'
 import { Page } from '../../ui/page.tsx'
 import { findTraining, type Programme } from '../programmes/programme.ts'
-import { replayUrl, trainingUrl, trainingUrls } from '../trainings/urls.ts'
-import { bookingState, remindersOf, type BookingDetails, type BookingState } from './booking.ts'
+import { learningUrls, replayUrl, trainingUrl, trainingUrls } from '../trainings/urls.ts'
+import { bookingState, remindersOf, type BookingDetails } from './booking.ts'
 import { lengthWords, momentWords, peopleWords, preparationWords, trainingTitle } from './tell-booking.ts'
 import { texts } from './texts.ts'
 import { bookingUrls } from './urls.ts'
@@ -34,10 +34,11 @@ export function BookingPage({ page, programme, booking, now, message }: BookingP
       {state === 'cancelled' && <p>{booking.cancelledAt ? words.freed : words.calledOff}</p>}
       {message !== null && <p>{texts[page.language].mail.calledOff.message(message)}</p>}
       <HeldFacts page={page} programme={programme} booking={booking} />
+      {state === 'past' && <Afterwards {...{ page, programme, booking }} />}
       {state === 'upcoming' ? (
         <Upcoming page={page} booking={booking} />
       ) : (
-        <OtherDates {...{ page, programme, booking, state }} />
+        <OtherDates {...{ page, programme, booking, now }} />
       )}
     </Page>
   )
@@ -95,15 +96,45 @@ function Upcoming({ page, booking }: { page: PageContext; booking: BookingDetail
   )
 }
 
-function OtherDates({ page, programme, booking, state }: FactsProps & { state: BookingState }) {
+/** What follows a session: its quiz, the certificate, and what one thinks of it. */
+function Afterwards({ page, programme, booking }: FactsProps) {
   const words = texts[page.language].confirmation
   const training = findTraining(programme, booking.session.trainingId)
+  if (!training) return null
+  const { slug, quiz } = training
+  return (
+    <>
+      {quiz && (
+        <ButtonRow>
+          <ButtonLink href={learningUrls.quiz(slug, booking.token)}>{words.quiz}</ButtonLink>
+          <ButtonLink href={learningUrls.certificate(slug, booking.token)} kind="plain">
+            {words.certificate}
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      <p>
+        <a href={learningUrls.feedback(slug, booking.token)}>{words.opinion}</a>
+      </p>
+    </>
+  )
+}
+
+/** The one thing to do, unless a quiz is. */
+function OtherDates({ page, programme, booking, now }: HeldProps) {
+  const words = texts[page.language].confirmation
+  const isPast = bookingState(booking, now) === 'past'
+  const training = findTraining(programme, booking.session.trainingId)
+  const kind = training?.quiz && isPast ? 'plain' : 'main'
   const href = training ? trainingUrl(training.slug) : trainingUrls.catalogue
-  const replay = state === 'past' && training?.replay ? replayUrl(training.slug, booking.token) : null
+  const replay = isPast && training?.replay ? replayUrl(training.slug, booking.token) : null
   return (
     <ButtonRow>
-      {replay !== null && <ButtonLink href={replay}>{words.replay}</ButtonLink>}
-      <ButtonLink href={href} kind={replay === null ? 'main' : 'plain'}>
+      {replay !== null && (
+        <ButtonLink href={replay} kind={kind}>
+          {words.replay}
+        </ButtonLink>
+      )}
+      <ButtonLink href={href} kind={replay === null ? kind : 'plain'}>
         {words.bookAgain}
       </ButtonLink>
     </ButtonRow>

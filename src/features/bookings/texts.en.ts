@@ -108,6 +108,9 @@ export const en: BookingTexts = {
     calledOff: 'The session will not take place.',
     freed: 'Your seat is free for somebody else.',
     thanks: 'We hope the training was of use.',
+    quiz: 'Take the quiz',
+    certificate: 'Ask for my certificate',
+    opinion: 'Give my opinion in two taps',
   },
   cancel: {
     title: 'Give my seat back',
@@ -133,6 +136,7 @@ export const en: BookingTexts = {
     finished: (day) => `Finished on ${day}`,
     resume: 'Go on',
     see: 'See my result and my plan',
+    learnt: 'My quizzes and certificates',
     signOut: 'Sign out',
   },
   ownCalendar: {

@@ -108,6 +108,9 @@ export const fr = {
     calledOff: 'La session n’aura pas lieu.',
     freed: 'Votre place est libre pour une autre personne.',
     thanks: 'Nous espérons que la formation vous a servi.',
+    quiz: 'Faire le quiz',
+    certificate: 'Demander mon certificat',
+    opinion: 'Donner mon avis en deux gestes',
   },
   cancel: {
     title: 'Rendre ma place',
@@ -133,6 +136,7 @@ export const fr = {
     finished: (day: string) => `Terminé le ${day}`,
     resume: 'Continuer',
     see: 'Voir mon résultat et mon plan',
+    learnt: 'Mes quiz et mes certificats',
     signOut: 'Me déconnecter',
   },
   ownCalendar: {

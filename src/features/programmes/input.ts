@@ -3,6 +3,7 @@ import { grades } from './action.ts'
 import type { Condition } from './condition.ts'
 import { AXIS_IDS } from './question.ts'
 import { replayFields } from './replay-fields.ts'
+import { quizField } from './quiz-fields.ts'
 import { type Language, languages } from '../../core/language.ts'
 import { type Text, typeset } from './text.ts'
 
@@ -165,6 +166,7 @@ function trainingFile(languages: readonly Language[], text: TextSchema) {
     trainer: z.strictObject({ name: z.string(), employer: z.string() }).exactOptional(),
     replay: replayFields(languages, text).exactOptional(),
     sponsor: text,
+    quiz: quizField(text).exactOptional(),
   })
 }
 

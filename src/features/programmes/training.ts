@@ -41,4 +41,17 @@ export type Training = {
   replay?: Replay
   /** Who pays or lends tools, or the plain statement that nobody does. */
   sponsor: Text
+  /** Asked after the session; absent where nobody has written one. */
+  quiz?: readonly QuizQuestion[]
+}
+
+/** A question about a training. Its answer and its reason are never shown before somebody has answered. */
+export type QuizQuestion = {
+  /** The training and a number, as F01-1: unique in the programme. */
+  id: string
+  question: Text
+  options: readonly { id: string; text: Text }[]
+  /** The option that is right. */
+  answer: string
+  why: Text
 }

@@ -82,6 +82,16 @@ export const en: SiteTexts = {
         howLong: 'Kept as long as the programme lasts, unless you ask for erasure.',
       },
       {
+        what: 'Your quizzes and your opinions on trainings',
+        why: 'For your certificate, and to make trainings better. The team reads opinions by five at least, without names.',
+        howLong: 'Kept as long as the programme lasts, unless you ask for erasure.',
+      },
+      {
+        what: 'Your certificate',
+        why: 'To prove that you followed the training: who has its code reads your name and the training there.',
+        howLong: 'Kept as long as the programme lasts, unless you ask for erasure.',
+      },
+      {
         what: 'Your e-mail address',
         why: 'To send you a code, a confirmation, a reminder.',
         howLong: 'Kept as long as the programme lasts, unless you ask for erasure.',
@@ -93,7 +103,7 @@ export const en: SiteTexts = {
       },
       {
         what: 'The address of your internet connection',
-        why: 'To count tries that are too many: codes, bookings, searches.',
+        why: 'To count tries that are too many: codes, bookings, searches, checks.',
         howLong: 'Kept for two days at most.',
       },
       {

@@ -85,6 +85,16 @@ export const fr = {
         howLong: 'Gardées tant que le programme dure, sauf si vous demandez l’effacement.',
       },
       {
+        what: 'Vos quiz et vos avis sur les formations',
+        why: 'Pour votre certificat, et pour améliorer les formations. L’équipe ne lit les avis que par cinq au moins, sans nom.',
+        howLong: 'Gardés tant que le programme dure, sauf si vous demandez l’effacement.',
+      },
+      {
+        what: 'Votre certificat',
+        why: 'Pour prouver la formation suivie : qui a son code y lit votre nom et la formation.',
+        howLong: 'Gardé tant que le programme dure, sauf si vous demandez l’effacement.',
+      },
+      {
         what: 'Votre adresse e-mail',
         why: 'Pour vous envoyer un code, une confirmation, un rappel.',
         howLong: 'Gardée tant que le programme dure, sauf si vous demandez l’effacement.',
@@ -96,7 +106,7 @@ export const fr = {
       },
       {
         what: 'L’adresse de votre connexion internet',
-        why: 'Pour compter les essais trop nombreux : codes, inscriptions, recherches.',
+        why: 'Pour compter les essais trop nombreux : codes, inscriptions, recherches, vérifications.',
         howLong: 'Gardée deux jours au plus.',
       },
       {

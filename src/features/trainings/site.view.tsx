@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink, ButtonRow } from '../../ui/button.tsx'
 import { Facts } from '../../ui/definition.tsx'
 import { formatMinutes, formatSeconds } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -10,7 +10,7 @@ import type { Replay } from '../programmes/replay.ts'
 import type { Training } from '../programmes/training.ts'
 import { prerequisitesOf } from './catalogue.ts'
 import { texts } from './texts.ts'
-import { replayFileUrl, replayUrl, trainingUrl, trainingUrls } from './urls.ts'
+import { learningUrls, replayFileUrl, replayUrl, trainingUrl, trainingUrls } from './urls.ts'
 
 type TrainingProps = {
   page: PageContext
@@ -48,6 +48,7 @@ export function TrainingPage({ page, programme, training, planUrl, children }: T
       <Facts facts={factsOf(page, programme, training)} />
       <h2>{words.accessibility}</h2>
       <Accessibility language={language} programme={programme} training={training} />
+      <Afterwards language={language} training={training} />
       <p>
         <ButtonLink href={trainingUrls.catalogue} kind="plain">
           {words.all}
@@ -71,6 +72,25 @@ function ReplayLink({ page: { language }, slug, replay }: ReplayLinkProps) {
         <b>{words.replay(formatSeconds(replay.seconds, language))}</b> {words.replayText}
       </span>
     </a>
+  )
+}
+
+/** What who has followed it may do. */
+function Afterwards({ language, training: { slug, quiz } }: Omit<FactProps, 'programme'>) {
+  const words = texts[language].training
+  if (!quiz) return null
+  return (
+    <>
+      <h2>{words.after}</h2>
+      <ButtonRow>
+        <ButtonLink href={learningUrls.quiz(slug)} kind="plain">
+          {words.quiz}
+        </ButtonLink>
+        <ButtonLink href={learningUrls.certificate(slug)} kind="plain">
+          {words.certificate}
+        </ButtonLink>
+      </ButtonRow>
+    </>
   )
 }
 

@@ -36,6 +36,9 @@ export const en: TrainingTexts = {
     submit: 'Show the trainings',
   },
   training: {
+    after: 'Have you followed it?',
+    quiz: 'Take the quiz',
+    certificate: 'Ask for my certificate',
     fromPlan: 'Proposed by your plan',
     fromPlanText: 'This training helps you do an action of your plan.',
     toPlan: 'See my plan again',

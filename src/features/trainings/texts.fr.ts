@@ -36,6 +36,9 @@ export const fr = {
     submit: 'Montrer les formations',
   },
   training: {
+    after: 'Vous l’avez suivie ?',
+    quiz: 'Faire le quiz',
+    certificate: 'Demander mon certificat',
     fromPlan: 'Proposée par votre plan',
     fromPlanText: 'Cette formation aide à faire une action de votre plan.',
     toPlan: 'Revoir mon plan',

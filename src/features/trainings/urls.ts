@@ -23,3 +23,24 @@ export function replayUrl(slug: string, reservation: string | null = null): stri
 export function replayFileUrl(file: string): string {
   return file.startsWith('https:') ? file : `/${file}`
 }
+
+/** What follows a training: pages for who is signed in, or holds a booking's token. */
+export const learningUrls = {
+  quizPattern: '/formations/:slug/quiz',
+  attemptPattern: '/formations/:slug/quiz/:attempt',
+  certificatePattern: '/formations/:slug/certificat',
+  feedbackPattern: '/formations/:slug/avis',
+  /** Everything that one person has learnt. */
+  own: '/mes-certificats',
+  quiz: (slug: string, booking: string | null = null) => learning(slug, 'quiz', booking),
+  attempt: (slug: string, attempt: string, booking: string | null = null) =>
+    learning(slug, `quiz/${attempt}`, booking),
+  certificate: (slug: string, booking: string | null = null) => learning(slug, 'certificat', booking),
+  feedback: (slug: string, booking: string | null = null) => learning(slug, 'avis', booking),
+} as const
+
+/** @param booking the token of a booking: it tells who comes without a sign-in. */
+function learning(slug: string, page: string, booking: string | null): string {
+  const address = `${trainingUrls.catalogue}/${slug}/${page}`
+  return booking === null ? address : `${address}?reservation=${booking}`
+}
