@@ -16,6 +16,7 @@ export default defineConfig({
         street: 'assets/styles/street.css',
         counter: 'assets/styles/counter.css',
         questions: 'src/islands/questions.tsx',
+        liveRoom: 'src/islands/live-room.tsx',
       },
     },
   },

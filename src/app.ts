@@ -19,6 +19,9 @@ import { leaveDoor } from './features/plans/leave.tsx'
 import * as entries from './features/entries/site.tsx'
 import * as entriesStaff from './features/entries/staff.tsx'
 import * as plans from './features/plans/site.tsx'
+import * as liveRooms from './features/live-rooms/site.tsx'
+import * as liveRoomsStaff from './features/live-rooms/staff.tsx'
+import { openRoomHub } from './features/live-rooms/room-hub.ts'
 import type { Programme } from './features/programmes/programme.ts'
 import { devMail } from './features/site/dev-mail.tsx'
 import { onlyFromHere } from './features/site/only-from-here.ts'
@@ -47,12 +50,16 @@ export async function createApp({ services, programme, assetsFolder }: AppOption
   trainingSessions.site(server, services, programme)
   bookings.site(server, services, programme)
   waitingDoors(server, services, programme)
+  const hub = openRoomHub({ db, log, clock: services.clock, databaseUrl: config.databaseUrl })
+  server.addHook('preClose', () => hub.close())
+  liveRooms.site(server, services, programme, hub)
   publicSite.site(server, services, programme)
 
   await server.register(async (staffServer) => {
     requireStaff(staffServer)
     trainingSessionsStaff.staff(staffServer, services, programme)
     bookingsStaff.staff(staffServer, services, programme)
+    liveRoomsStaff.staff(staffServer, services, programme, hub)
     editionsStaff.staff(staffServer, services, programme)
     entriesStaff.staff(staffServer, services, programme)
     staffCounter.staff(staffServer, services, programme)

@@ -15,6 +15,7 @@ export const order = [
   'training-sessions',
   'bookings',
   'attendance',
+  'live-rooms',
   'indicators',
   'staff',
   'site',

@@ -14,6 +14,8 @@ import { seatsWords } from '../training-sessions/sessions.view.tsx'
 import { maySeeContacts, type TrainingSession } from '../training-sessions/training-session.ts'
 import { sessionUrls } from '../training-sessions/urls.ts'
 import type { RosterLine } from './booking.ts'
+import { mayHost } from './host.ts'
+import { roomStateOf } from './room-times.ts'
 import { CapacityForm, WaitingTable, type RefusedCapacity } from './staff-line.view.tsx'
 import { shortMoment, trainingTitle } from './tell-booking.ts'
 import { texts } from './texts.ts'
@@ -57,6 +59,7 @@ export function RosterPage(props: RosterProps) {
       )}
       <p class="lead">{shortMoment({ session }, language)}</p>
       <State {...props} />
+      <HostLink {...props} />
       <Roster {...props} />
       <WaitingTable {...props} />
       <CapacityForm {...props} />
@@ -86,6 +89,19 @@ function State({ page: { language }, session, change, message }: RosterProps) {
         </Notice>
       )}
     </>
+  )
+}
+
+/** The way to the room, for who may run the session. */
+function HostLink({ page: { language }, actor, session, now }: RosterProps) {
+  const state = roomStateOf(session, now)
+  if (!mayHost(actor) || state === 'called-off') return null
+  return (
+    <p>
+      <ButtonLink href={bookingUrls.staffRoom(session.id)} kind={state === 'over' ? 'plain' : 'main'}>
+        {texts[language].roster.host}
+      </ButtonLink>
+    </p>
   )
 }
 

@@ -43,17 +43,21 @@ export function preparationWords(training: Training | null, language: Language):
   return training && training.prepMinutes > 0 ? formatMinutes(training.prepMinutes, language) : null
 }
 
-/** The lines of a mail: when, where, how long, with whom, for which shop, what to prepare. */
+/**
+ * The lines of a mail: when, where, how long, with whom, for which shop, what to prepare.
+ * @param ourRoom the address of our page of the room, once that is the way in
+ */
 export function bookingFacts(
   { programme }: Pick<Speaker, 'programme'>,
   booking: BookingDetails,
+  ourRoom: string | null = null,
 ): [string, string][] {
   const { language, session, business } = booking
   const words = texts[language].mail
   const preparation = preparationWords(findTraining(programme, session.trainingId), language)
   const facts: [string, string | null][] = [
     [words.when, momentWords(booking, language)],
-    [words.where, session.roomUrl ?? words.online],
+    [words.where, ourRoom ?? session.roomUrl ?? words.online],
     [words.length, lengthWords(booking, language)],
     [words.with, session.trainer],
     [words.for, business?.name ?? null],
@@ -67,6 +71,14 @@ export function bookingAddress(
   { token }: Pick<BookingDetails, 'token'>,
 ): string {
   return publicUrl + bookingUrls.booking(token)
+}
+
+/** Our page of the room. */
+export function roomAddress(
+  { publicUrl }: Pick<Speaker, 'publicUrl'>,
+  { token }: Pick<BookingDetails, 'token'>,
+): string {
+  return publicUrl + bookingUrls.room(token)
 }
 
 /** The calendar entry as it stands at `now`. */

@@ -3,6 +3,8 @@ export const bookingUrls = {
   bookingPattern: '/reservations/:token',
   invitationPattern: '/reservations/:token/invitation.ics',
   cancelPattern: '/reservations/:token/annuler',
+  roomPattern: '/reservations/:token/salle',
+  staffRoomPattern: '/equipe/sessions/:id/salle',
   movePattern: '/equipe/sessions/:id/changer',
   callOffPattern: '/equipe/sessions/:id/annuler',
   mySpace: '/mon-espace',
@@ -15,6 +17,8 @@ export const bookingUrls = {
   booking: (token: string) => `/reservations/${token}`,
   invitation: (token: string) => `/reservations/${token}/invitation.ics`,
   cancel: (token: string) => `/reservations/${token}/annuler`,
+  room: (token: string) => `/reservations/${token}/salle`,
+  staffRoom: (trainingSessionId: string) => `/equipe/sessions/${trainingSessionId}/salle`,
 } as const
 
 /** Addresses of the line of a full session: an entry's token is the key. */
