@@ -111,7 +111,7 @@ async function listQuestions(db: Reader, which: ReturnType<typeof sql>): Promise
   const rows = await ask<Row>(
     db,
     sql`
-      select room_questions.id, words, state, asked_at,
+      select room_questions.id, room_questions.words, room_questions.state, asked_at,
         (select count(*)::int from room_question_votes where question_id = room_questions.id) as votes,
         coalesce(nullif(people.name, ''), businesses.sign, businesses.name) as who
       from room_questions
