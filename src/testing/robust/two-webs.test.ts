@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWeb, openWorker, testSettings, type Program, type Web } from '../../../bin/lib/program.ts'
-import { systemClock } from '../../core/clock.ts'
+import { newToken, systemClock } from '../../core/clock.ts'
 import { ask, transaction } from '../../core/db.ts'
 import { keepPerson } from '../../features/accounts/store.ts'
 import { loadProgramme } from '../../features/programmes/load-programme.ts'
+import { aLiveRoom } from '../a-live-room.ts'
 import { aTrainingSession } from '../a-training-session.ts'
+import { anEar } from '../an-ear.ts'
 import { freshDatabase } from '../database.ts'
 import { aBrowser, type Answer } from './browser.ts'
 import { aVisitor, anOwner, book, promisedBooking } from './crowd.ts'
@@ -100,6 +102,22 @@ async function askForSixCodes(email: string): Promise<number[]> {
   }
   return statuses
 }
+
+test('a question asked in a live room on one web process appears on the pages of the other', async () => {
+  const { seats } = await aLiveRoom(town.db, { now: systemClock() })
+  const [asker = '', reader = ''] = seats.map(({ token }) => `/reservations/${token}/salle`)
+  const ear = await anEar(`${other.url}${reader}/direct`)
+  const ask = (web: Web, words: string) =>
+    aBrowser().post(`${web.url}${asker}/questions`, { words, page: newToken() })
+  for (const [web, words] of [
+    [one, 'On m’entend ?'],
+    [other, 'Et ici ?'],
+  ] as const) {
+    expect((await ask(web, words)).status).toBe(303)
+    await ear.hears(({ data }) => JSON.stringify(data).includes(words))
+  }
+  ear.stop()
+})
 
 test('of two hundred people who want fifty seats at once through both web processes, fifty get one', async () => {
   const session = await aTrainingSession(town.db, { capacity: 50, startsAt: nextWeek(systemClock()) })
