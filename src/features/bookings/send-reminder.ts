@@ -56,7 +56,7 @@ async function writeReminder(
     programme: speaker.programme,
     title: words.reminder.title[kind],
     paragraphs: [words.reminder.intro(title)],
-    facts: bookingFacts(speaker, booking, ourRoom),
+    facts: bookingFacts(speaker, booking, ourRoom !== null),
     button,
     after: [words.reminder.cancel(address)],
   })

@@ -45,19 +45,19 @@ export function preparationWords(training: Training | null, language: Language):
 
 /**
  * The lines of a mail: when, where, how long, with whom, for which shop, what to prepare.
- * @param ourRoom the address of our page of the room, once that is the way in
+ * @param inRoom the way in is our page of the room, and the mail's button leads there
  */
 export function bookingFacts(
   { programme }: Pick<Speaker, 'programme'>,
   booking: BookingDetails,
-  ourRoom: string | null = null,
+  inRoom = false,
 ): [string, string][] {
   const { language, session, business } = booking
   const words = texts[language].mail
   const preparation = preparationWords(findTraining(programme, session.trainingId), language)
   const facts: [string, string | null][] = [
     [words.when, momentWords(booking, language)],
-    [words.where, ourRoom ?? session.roomUrl ?? words.online],
+    [words.where, inRoom ? words.inRoom : (session.roomUrl ?? words.online)],
     [words.length, lengthWords(booking, language)],
     [words.with, session.trainer],
     [words.for, business?.name ?? null],

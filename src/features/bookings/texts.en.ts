@@ -210,6 +210,7 @@ export const en: BookingTexts = {
     for: 'For',
     prepare: 'To prepare',
     online: 'Online (the link is not known yet)',
+    inRoom: 'Online, by the link “Open the room”',
     see: 'See my booking',
     confirmation: {
       subject: (training, moment) => `Booked: ${training}, ${moment}`,

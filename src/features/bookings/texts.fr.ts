@@ -212,6 +212,7 @@ export const fr = {
     for: 'Pour',
     prepare: 'À préparer',
     online: 'En ligne (le lien n’est pas encore connu)',
+    inRoom: 'En ligne, par le lien « Ouvrir la salle »',
     see: 'Voir ma réservation',
     confirmation: {
       subject: (training: string, moment: string) => `Réservé : ${training}, ${moment}`,
