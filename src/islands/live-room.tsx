@@ -71,9 +71,9 @@ function hear(screen: Screen, news: RoomNews): void {
   const { board } = screen
   const wasOpen = new Set(board.news.polls.filter(({ state }) => state === 'open').map(({ id }) => id))
   show(screen, { news: withNews(board.news, news) })
-  const opened = news.polls.find(({ id, state }) => state === 'open' && !wasOpen.has(id))
-  if (opened && board.own !== null)
-    say(document.getElementById(roomAnchors.polls), texts[board.language].polls.opened(opened.words))
+  const hasOpened = news.polls.some(({ id, state }) => state === 'open' && !wasOpen.has(id))
+  if (hasOpened && board.own !== null)
+    say(document.getElementById(roomAnchors.polls), texts[board.language].polls.opened)
 }
 
 async function send(screen: Screen, event: SubmitEvent): Promise<void> {

@@ -19,7 +19,6 @@ function frameOf({ dataset }: HTMLElement): HTMLIFrameElement {
   frame.allow = allow
   // Some providers refuse a frame from nowhere: they learn the site, never the page.
   frame.referrerPolicy = 'strict-origin'
-  frame.allowFullscreen = true
   frame.src = dataset['frame'] ?? ''
   return frame
 }

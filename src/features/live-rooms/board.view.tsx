@@ -63,7 +63,7 @@ function AskForm({ board }: { board: BoardData }) {
           maxLength={limits.question}
           rows={3}
         />
-        <Button>{words.submit}</Button>
+        <Button kind="plain">{words.submit}</Button>
       </form>
       <output class="said" data-said />
     </section>

@@ -60,7 +60,7 @@ async function boardOf(
 }
 
 /** This page may show the frame of the session's room, once it is asked for; no other page may show any. */
-export function allowVideo({ reply }: Exchange, roomUrl: string | null): void {
+function allowVideo({ reply }: Exchange, roomUrl: string | null): void {
   const frame = roomUrl === null ? null : recogniseRoom(roomUrl)?.frame
   if (frame) allowFrame(reply, frame.origin)
 }

@@ -13,7 +13,7 @@ import type { BoardData } from './board.ts'
 import { mayHost } from '../bookings/host.ts'
 import { sessionParams } from './input.ts'
 import type { RoomHub } from './room-hub.ts'
-import { allowVideo, type Desk } from './show-room.tsx'
+import type { Desk } from './show-room.tsx'
 import { HostPage, type StaffRefusal } from './staff.view.tsx'
 import { staffForms } from './staff-forms.tsx'
 import { readRoom } from './store.ts'
@@ -46,7 +46,6 @@ async function showHost(exchange: Exchange, desk: Desk, refusal: StaffRefusal | 
   const state = roomStateOf(session, desk.services.clock())
   const isClosed = state === 'over' || state === 'called-off'
   const board = await boardOf(request, desk, session)
-  allowVideo(exchange, session.roomUrl)
   const page = { ...request.pageContext, path: board.room }
   return reply.page(<HostPage {...{ page, programme: desk.programme, session, board, refusal, isClosed }} />)
 }

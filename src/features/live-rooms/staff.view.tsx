@@ -20,7 +20,8 @@ import { limits } from './room.ts'
 import { StaffBoard } from './staff-board.view.tsx'
 import { texts } from './texts.ts'
 import { roomPaths } from './urls.ts'
-import { Video } from './video.view.tsx'
+import { VideoLink } from './video.view.tsx'
+import { recogniseRoom } from './room-provider.ts'
 
 /** A form that came back, with what was typed, or a sentence about something else that could not be done. */
 export type StaffRefusal = { typed: Typed; errors: FieldErrors; sentence: string | null }
@@ -68,6 +69,7 @@ export function HostPage(props: HostProps) {
 function About({ page: { language }, session, board, refusal, isClosed }: HostProps) {
   const { zone, startsAt, trainer, roomUrl } = session
   const words = texts[language].staff
+  const video = roomUrl === null ? null : recogniseRoom(roomUrl)
   const facts = [
     { term: words.when, value: formatDateTime(startsAt, { zone, language }) },
     { term: words.trainer, value: trainer },
@@ -78,7 +80,7 @@ function About({ page: { language }, session, board, refusal, isClosed }: HostPr
     <>
       <h2>{words.about}</h2>
       <Facts facts={facts} />
-      <Video language={language} roomUrl={roomUrl} />
+      <VideoLink language={language} video={video} />
       {!isClosed && <SlidesForm {...{ language, board, refusal }} />}
       <p>
         <a href={staffSessionUrl(session.id)}>{words.back}</a>
@@ -95,7 +97,14 @@ function SlidesForm({
   const words = texts[language].staff
   const field = fieldsOf({ language, words: texts[language].errors, ...refusal })('slides')
   return (
-    <form method="post" action={board.room + roomPaths.slides} data-live data-keeps noValidate>
+    <form
+      class="room-form"
+      method="post"
+      action={board.room + roomPaths.slides}
+      data-live
+      data-keeps
+      noValidate
+    >
       <TextField
         {...field}
         value={field.value ?? board.news.slidesUrl ?? ''}
@@ -117,7 +126,7 @@ function PollForm({ page: { language }, board, refusal }: HostProps) {
   const field = fieldsOf({ language, words: texts[language].errors, ...refusal })
   const isLive = refusal?.typed['results'] === '1'
   return (
-    <form method="post" action={board.room + roomPaths.polls} data-live noValidate>
+    <form class="room-form" method="post" action={board.room + roomPaths.polls} data-live noValidate>
       <h2>{words.write}</h2>
       <input type="hidden" name="page" value={board.formKey} />
       <TextField {...field('words')} label={words.words} maxLength={limits.poll} />

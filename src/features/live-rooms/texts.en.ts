@@ -58,7 +58,7 @@ export const en: RoomTexts = {
   },
   polls: {
     title: (words) => `Poll: ${words}`,
-    opened: (words) => `A poll is open: ${words}`,
+    opened: 'A poll is open.',
     change: 'You can change your answer while the poll is open.',
     yours: (option) => `Your answer: ${option}.`,
     closed: 'Poll closed',

@@ -57,7 +57,7 @@ export const fr = {
   },
   polls: {
     title: (words: string) => `Sondage : ${words}`,
-    opened: (words: string) => `Un sondage est ouvert : ${words}`,
+    opened: 'Un sondage est ouvert.',
     change: 'Vous pouvez changer de réponse tant que le sondage est ouvert.',
     yours: (option: string) => `Votre réponse : ${option}.`,
     closed: 'Sondage terminé',

@@ -1,6 +1,6 @@
 /** The video of a room: nothing comes from elsewhere before somebody asks for it. */
 import type { Language } from '../../core/language.ts'
-import { recogniseRoom } from './room-provider.ts'
+import { recogniseRoom, type RoomVideo } from './room-provider.ts'
 import { texts } from './texts.ts'
 
 type VideoProps = { language: Language; roomUrl: string | null }
@@ -14,7 +14,6 @@ export function Video({ language, roomUrl }: VideoProps) {
       <h2 id="video-title" class="unseen">
         {words.title}
       </h2>
-      {video === null && <p class="soft">{words.none}</p>}
       {video?.frame && (
         <div class="room-consent" hidden data-frame={video.frame.url} data-title={words.frame(video.host)}>
           <p>{words.warning(video.host)}</p>
@@ -23,18 +22,21 @@ export function Video({ language, roomUrl }: VideoProps) {
           </button>
         </div>
       )}
-      {video !== null && (
-        <p>
-          <a
-            class={video.frame ? 'button plain' : 'button main'}
-            href={video.url}
-            target="_blank"
-            rel="noopener noreferrer"
-          >
-            {words.open(video.host)}
-          </a>
-        </p>
-      )}
+      <VideoLink language={language} video={video} />
     </section>
+  )
+}
+
+/** Where there is no address yet, that is said. */
+export function VideoLink({ language, video }: { language: Language; video: RoomVideo | null }) {
+  const words = texts[language].video
+  if (video === null) return <p class="soft">{words.none}</p>
+  const { frame, url, host } = video
+  return (
+    <p>
+      <a class={frame ? 'button plain' : 'button main'} href={url} target="_blank" rel="noopener noreferrer">
+        {words.open(host)}
+      </a>
+    </p>
   )
 }
