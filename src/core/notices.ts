@@ -17,6 +17,8 @@ export type Notices = { stop: () => Promise<void> }
 
 /** Milliseconds before trying again: twice as long after each failure, up to the longest. */
 const pauses = { first: 250, longest: 10_000 }
+/** Milliseconds for the server to say goodbye; one that is gone never does. */
+const farewell = 2_000
 
 /** Listens until it is stopped; a lost connection is made anew, however long the database is away. */
 export function listenTo(listening: Listening): Notices {
@@ -51,16 +53,22 @@ async function listenOnce(
   const ended = new Promise<void>((resolve) => client.once('end', resolve))
   client.on('error', () => {})
   client.on('notification', ({ payload = '' }) => onNotice(payload))
-  const leave = () => void client.end().catch(() => {})
-  ending.addEventListener('abort', leave)
+  // A client that is told to end while it connects never does: whoever stops us waits for the connection.
+  await client.connect()
   try {
-    await client.connect()
     await client.query(`listen ${client.escapeIdentifier(channel)}`)
     onConnected()
-    await ended
+    await Promise.race([ended, asked(ending)])
     return true
   } finally {
-    ending.removeEventListener('abort', leave)
-    await client.end().catch(() => {})
+    await Promise.race([client.end().catch(() => {}), sleep(farewell, undefined, { ref: false })])
   }
+}
+
+/** Resolves when we are asked to stop. */
+function asked(ending: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (ending.aborted) resolve()
+    else ending.addEventListener('abort', () => resolve(), { once: true })
+  })
 }

@@ -43,7 +43,14 @@ export type RoomHub = {
   close: () => Promise<void>
 }
 
-type HubOptions = { db: Db; clock: Clock; log: Log; databaseUrl: string }
+type HubOptions = {
+  db: Db
+  clock: Clock
+  log: Log
+  databaseUrl: string
+  /** Milliseconds between two looks after the rooms; tests are in a hurry. */
+  pace?: number
+}
 type Hub = HubOptions & { rooms: Map<string, Room>; notices: Notices | null; isClosing: boolean }
 
 /** Proxies close what is silent for a minute; the count of people follows at this pace too. */
@@ -61,7 +68,7 @@ const mostListeners = 5_000
  */
 export function openRoomHub(options: HubOptions): RoomHub {
   const hub: Hub = { ...options, rooms: new Map(), notices: null, isClosing: false }
-  const timer = setInterval(() => void tick(hub), tickMilliseconds).unref()
+  const timer = setInterval(() => void tick(hub), options.pace ?? tickMilliseconds).unref()
   return {
     isFull: () => hub.isClosing || countListeners(hub) >= mostListeners,
     join: (trainingSessionId, listener) => join(hub, trainingSessionId, listener),
