@@ -12,6 +12,7 @@ import { edition } from './edition.ts'
 import { evaluator } from './evaluator.ts'
 import { quickPace, usualPace, type Figure, type Pace } from './harness.ts'
 import { importing } from './import.ts'
+import { live } from './live.ts'
 import { pages } from './pages.ts'
 import { record } from './record.ts'
 import { stored } from './stored.ts'
@@ -24,6 +25,7 @@ const benchmarks: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   evaluator,
   stored,
   booking,
+  live,
   import: importing,
   edition,
   weights,
