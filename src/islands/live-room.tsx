@@ -66,14 +66,18 @@ function listen(screen: Screen): void {
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload(), { once: true })
 }
 
-/** A poll that opens is announced: it appears above what one is reading. */
+/** A poll that opens is announced: it appears above what one is reading. One that ends takes its words with it. */
 function hear(screen: Screen, news: RoomNews): void {
+  const before = openPoll(screen.board)
+  show(screen, { news: withNews(screen.board.news, news) })
   const { board } = screen
-  const wasOpen = new Set(board.news.polls.filter(({ state }) => state === 'open').map(({ id }) => id))
-  show(screen, { news: withNews(board.news, news) })
-  const hasOpened = news.polls.some(({ id, state }) => state === 'open' && !wasOpen.has(id))
-  if (hasOpened && board.own !== null)
-    say(document.getElementById(roomAnchors.polls), texts[board.language].polls.opened)
+  const now = openPoll(board)
+  if (now === before || board.own === null) return
+  say(document.getElementById(roomAnchors.polls), now === null ? null : texts[board.language].polls.opened)
+}
+
+function openPoll({ news }: BoardData): string | null {
+  return news.polls.find(({ state }) => state === 'open')?.id ?? null
 }
 
 async function send(screen: Screen, event: SubmitEvent): Promise<void> {

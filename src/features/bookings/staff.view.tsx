@@ -15,7 +15,7 @@ import { maySeeContacts, type TrainingSession } from '../training-sessions/train
 import { sessionUrls } from '../training-sessions/urls.ts'
 import type { RosterLine } from './booking.ts'
 import { mayHost } from './host.ts'
-import { roomStateOf } from './room-times.ts'
+import { isRoomNear } from './room-times.ts'
 import { CapacityForm, WaitingTable, type RefusedCapacity } from './staff-line.view.tsx'
 import { shortMoment, trainingTitle } from './tell-booking.ts'
 import { texts } from './texts.ts'
@@ -94,11 +94,10 @@ function State({ page: { language }, session, change, message }: RosterProps) {
 
 /** The way to the room, for who may run the session. */
 function HostLink({ page: { language }, actor, session, now }: RosterProps) {
-  const state = roomStateOf(session, now)
-  if (!mayHost(actor) || state === 'called-off') return null
+  if (!mayHost(actor) || session.cancelledAt !== null) return null
   return (
     <p>
-      <ButtonLink href={bookingUrls.staffRoom(session.id)} kind={state === 'over' ? 'plain' : 'main'}>
+      <ButtonLink href={bookingUrls.staffRoom(session.id)} kind={isRoomNear(session, now) ? 'main' : 'plain'}>
         {texts[language].roster.host}
       </ButtonLink>
     </p>

@@ -11,7 +11,7 @@ export const en: RoomTexts = {
   },
   enter: {
     button: 'Enter the room',
-    text: 'The video, the questions and the polls are in the room. By entering, you are noted as having come.',
+    text: 'The video, the questions and the polls are in the room. Your coming is noted as you enter.',
   },
   over: {
     title: 'The room is closed',

@@ -9,7 +9,7 @@ export const fr = {
   },
   enter: {
     button: 'Entrer dans la salle',
-    text: 'La vidéo, les questions et les sondages sont dans la salle. En entrant, vous êtes noté·e comme venu·e.',
+    text: 'La vidéo, les questions et les sondages sont dans la salle. En entrant, votre venue est notée.',
   },
   over: {
     title: 'La salle est fermée',
