@@ -22,8 +22,8 @@ export async function answerPoll(tx: Tx, now: Date, request: PollAnswerRequest):
   if (found.kind !== 'open') return found
   const { id: bookingId, session } = found.booking
   const { pollId, choice } = request
-  await lockRoom(tx, session.id)
   if (!(await countAttempt(tx, now, perSeat, bookingId))) return { kind: 'too-many' }
+  await lockRoom(tx, session.id)
   const poll = await findPoll(tx, { trainingSessionId: session.id, id: pollId })
   if (!poll || poll.state === 'draft' || choice >= poll.options.length) return { kind: 'unknown' }
   if (poll.state === 'closed') return { kind: 'poll-closed' }

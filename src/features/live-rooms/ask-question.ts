@@ -19,9 +19,9 @@ export async function askQuestion(tx: Tx, now: Date, request: QuestionRequest): 
   const found = await findSeatInRoom(tx, now, request.token)
   if (found.kind !== 'open') return found
   const { id: bookingId, session } = found.booking
-  await lockRoom(tx, session.id)
   const { words, formKey } = request
   if (!(await countAttempt(tx, now, perSeat, bookingId))) return { kind: 'too-many' }
+  await lockRoom(tx, session.id)
   const asked = { trainingSessionId: session.id, bookingId, words, formKey }
   const questionId = await insertQuestion(tx, now, asked)
   if (questionId === null) return { kind: 'already-asked' }

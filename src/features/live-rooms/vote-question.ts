@@ -21,8 +21,8 @@ export async function voteQuestion(tx: Tx, now: Date, request: VoteRequest): Pro
   const found = await findSeatInRoom(tx, now, request.token)
   if (found.kind !== 'open') return found
   const { id: bookingId, session } = found.booking
-  await lockRoom(tx, session.id)
   if (!(await countAttempt(tx, now, perSeat, bookingId))) return { kind: 'too-many' }
+  await lockRoom(tx, session.id)
   const { questionId, isFor } = request
   const inRoom = { trainingSessionId: session.id, id: questionId }
   if ((await findQuestionState(tx, inRoom)) !== 'shown') return { kind: 'settled' }
