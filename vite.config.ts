@@ -17,6 +17,7 @@ export default defineConfig({
         counter: 'assets/styles/counter.css',
         questions: 'src/islands/questions.tsx',
         replay: 'src/islands/replay.ts',
+        liveRoom: 'src/islands/live-room.tsx',
       },
     },
   },

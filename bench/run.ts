@@ -13,6 +13,7 @@ import { edition } from './edition.ts'
 import { evaluator } from './evaluator.ts'
 import { quickPace, usualPace, type Figure, type Pace } from './harness.ts'
 import { importing } from './import.ts'
+import { live } from './live.ts'
 import { pages } from './pages.ts'
 import { promotion } from './promotion.ts'
 import { record } from './record.ts'
@@ -28,6 +29,7 @@ const benchmarks: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   booking,
   promotion,
   certificates,
+  live,
   import: importing,
   edition,
   weights,

@@ -47,6 +47,7 @@ create table attendance_declarations (
 create table attendance_joins (
   booking_id uuid not null,
   joined_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone,
   constraint attendance_joins_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
   constraint attendance_joins_pkey PRIMARY KEY (booking_id)
 );
@@ -364,6 +365,14 @@ create table imports (
   constraint imports_pkey PRIMARY KEY (id)
 );
 
+create table live_rooms (
+  training_session_id uuid not null,
+  last_event integer not null default 0,
+  slides_url text,
+  constraint live_rooms_pkey PRIMARY KEY (training_session_id),
+  constraint live_rooms_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id) ON DELETE CASCADE
+);
+
 create table mails (
   id uuid not null default gen_random_uuid(),
   kind text not null,
@@ -552,6 +561,73 @@ create table replay_watches (
   constraint replay_watches_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint replay_watches_pkey PRIMARY KEY (person_id, training_id)
 );
+
+create table room_events (
+  training_session_id uuid not null,
+  number integer not null,
+  kind text not null,
+  subject_id uuid,
+  happened_at timestamp with time zone not null,
+  constraint event_kind_is_known CHECK ((kind = ANY (ARRAY['question'::text, 'poll'::text, 'people'::text, 'slides'::text]))),
+  constraint room_events_pkey PRIMARY KEY (training_session_id, number),
+  constraint room_events_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES live_rooms(training_session_id) ON DELETE CASCADE
+);
+
+create table room_poll_answers (
+  poll_id uuid not null,
+  booking_id uuid not null,
+  choice smallint not null,
+  answered_at timestamp with time zone not null,
+  constraint choice_is_an_option CHECK (((choice >= 0) AND (choice <= 5))),
+  constraint one_answer_per_poll PRIMARY KEY (poll_id, booking_id),
+  constraint room_poll_answers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint room_poll_answers_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES room_polls(id) ON DELETE CASCADE
+);
+CREATE INDEX room_poll_answers_by_booking ON public.room_poll_answers USING btree (booking_id);
+
+create table room_polls (
+  id uuid not null default gen_random_uuid(),
+  training_session_id uuid not null,
+  words text not null,
+  options text[] not null,
+  state text not null default 'draft'::text,
+  shows_results boolean not null default false,
+  form_key text,
+  written_at timestamp with time zone not null,
+  constraint one_poll_per_form UNIQUE (training_session_id, form_key),
+  constraint poll_has_few_words CHECK (((length(words) >= 1) AND (length(words) <= 200))),
+  constraint poll_has_two_to_six_options CHECK (((cardinality(options) >= 2) AND (cardinality(options) <= 6))),
+  constraint poll_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
+  constraint room_polls_pkey PRIMARY KEY (id),
+  constraint room_polls_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX one_open_poll_per_room ON public.room_polls USING btree (training_session_id) WHERE (state = 'open'::text);
+
+create table room_question_votes (
+  question_id uuid not null,
+  booking_id uuid not null,
+  constraint one_vote_per_question PRIMARY KEY (question_id, booking_id),
+  constraint room_question_votes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint room_question_votes_question_id_fkey FOREIGN KEY (question_id) REFERENCES room_questions(id) ON DELETE CASCADE
+);
+CREATE INDEX room_question_votes_by_booking ON public.room_question_votes USING btree (booking_id);
+
+create table room_questions (
+  id uuid not null default gen_random_uuid(),
+  training_session_id uuid not null,
+  booking_id uuid not null,
+  words text not null,
+  state text not null default 'shown'::text,
+  form_key text,
+  asked_at timestamp with time zone not null,
+  constraint one_question_per_form UNIQUE (booking_id, form_key),
+  constraint question_has_few_words CHECK (((length(words) >= 1) AND (length(words) <= 300))),
+  constraint question_state_is_known CHECK ((state = ANY (ARRAY['shown'::text, 'answered'::text, 'hidden'::text]))),
+  constraint room_questions_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint room_questions_pkey PRIMARY KEY (id),
+  constraint room_questions_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id) ON DELETE CASCADE
+);
+CREATE INDEX room_questions_by_session ON public.room_questions USING btree (training_session_id);
 
 create table session_changes (
   training_session_id uuid not null,

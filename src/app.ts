@@ -25,6 +25,9 @@ import * as entries from './features/entries/site.tsx'
 import * as entriesStaff from './features/entries/staff.tsx'
 import * as plans from './features/plans/site.tsx'
 import * as quizzes from './features/quizzes/site.tsx'
+import * as liveRooms from './features/live-rooms/site.tsx'
+import * as liveRoomsStaff from './features/live-rooms/staff.tsx'
+import { openRoomHub, type RoomHub } from './features/live-rooms/room-hub.ts'
 import type { Programme } from './features/programmes/programme.ts'
 import { devMail } from './features/site/dev-mail.tsx'
 import { onlyFromHere } from './features/site/only-from-here.ts'
@@ -45,10 +48,12 @@ export async function createApp({ services, programme, assetsFolder }: AppOption
   keepOutOfCaches(server)
   healthDoors(server, db)
 
-  await publicDoors(server, { auth, services, programme })
+  const hub = openRoomHub({ db, log, clock: services.clock, databaseUrl: config.databaseUrl })
+  server.addHook('preClose', () => hub.close())
+  await publicDoors(server, { auth, services, programme, hub })
   await server.register(async (staffServer) => {
     requireStaff(staffServer)
-    staffDoors(staffServer, services, programme)
+    staffDoors(staffServer, { services, programme, hub })
   })
   if (config.devMail)
     await server.register(async (devServer) => {
@@ -58,9 +63,9 @@ export async function createApp({ services, programme, assetsFolder }: AppOption
   return server
 }
 
-type Public = { auth: ReturnType<typeof createAuth>; services: Services; programme: Programme }
+type Public = { auth: ReturnType<typeof createAuth>; services: Services; programme: Programme; hub: RoomHub }
 
-async function publicDoors(server: Server, { auth, services, programme }: Public): Promise<void> {
+async function publicDoors(server: Server, { auth, services, programme, hub }: Public): Promise<void> {
   accounts.site(server, services, { auth, programme })
   diagnostics.site(server, services, programme)
   plans.site(server, services, programme)
@@ -71,6 +76,7 @@ async function publicDoors(server: Server, { auth, services, programme }: Public
   trainingSessions.site(server, services, programme)
   bookings.site(server, services, programme)
   waitingDoors(server, services, programme)
+  liveRooms.site(server, services, programme, hub)
   await replays.site(server, services, programme)
   quizzes.site(server, services, { programme, afterQuiz: feedback.askAfterQuiz(services) })
   certificates.site(server, services, programme)
@@ -78,9 +84,12 @@ async function publicDoors(server: Server, { auth, services, programme }: Public
   publicSite.site(server, services, programme)
 }
 
-function staffDoors(server: Server, services: Services, programme: Programme): void {
+type Staff = Omit<Public, 'auth'>
+
+function staffDoors(server: Server, { services, programme, hub }: Staff): void {
   trainingSessionsStaff.staff(server, services, programme)
   bookingsStaff.staff(server, services, programme)
+  liveRoomsStaff.staff(server, services, programme, hub)
   attendanceStaff.staff(server, services, programme)
   feedbackStaff.staff(server, services, programme)
   editionsStaff.staff(server, services, programme)

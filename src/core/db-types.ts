@@ -64,6 +64,10 @@ export interface AttendanceDeclarations {
 export interface AttendanceJoins {
   bookingId: string;
   joinedAt: Timestamp;
+  /**
+   * When the page of the room last said that it is open; a stay grows from there.
+   */
+  lastSeenAt: Timestamp | null;
 }
 
 export interface AttendanceStays {
@@ -329,6 +333,12 @@ export interface Imports {
   unchanged: Generated<number>;
 }
 
+export interface LiveRooms {
+  lastEvent: Generated<number>;
+  slidesUrl: string | null;
+  trainingSessionId: string;
+}
+
 export interface Mails {
   attempts: Generated<number>;
   calendar: string | null;
@@ -494,6 +504,56 @@ export interface ReplayWatches {
   watchedAt: Timestamp;
 }
 
+export interface RoomEvents {
+  happenedAt: Timestamp;
+  kind: string;
+  number: number;
+  /**
+   * Which question or poll: what it has become is read from its own row.
+   */
+  subjectId: string | null;
+  trainingSessionId: string;
+}
+
+export interface RoomPollAnswers {
+  answeredAt: Timestamp;
+  bookingId: string;
+  choice: number;
+  pollId: string;
+}
+
+export interface RoomPolls {
+  formKey: string | null;
+  id: Generated<string>;
+  options: string[];
+  /**
+   * While it is open too; once it is closed everybody sees them.
+   */
+  showsResults: Generated<boolean>;
+  state: Generated<string>;
+  trainingSessionId: string;
+  words: string;
+  writtenAt: Timestamp;
+}
+
+export interface RoomQuestions {
+  askedAt: Timestamp;
+  bookingId: string;
+  /**
+   * Random value of the form that asked: a second click carries the same one.
+   */
+  formKey: string | null;
+  id: Generated<string>;
+  state: Generated<string>;
+  trainingSessionId: string;
+  words: string;
+}
+
+export interface RoomQuestionVotes {
+  bookingId: string;
+  questionId: string;
+}
+
 export interface SessionChanges {
   changedAt: Timestamp;
   changedBy: string;
@@ -655,6 +715,7 @@ export interface DB {
   followUps: FollowUps;
   importRefusals: ImportRefusals;
   imports: Imports;
+  liveRooms: LiveRooms;
   mails: Mails;
   migrations: Migrations;
   people: People;
@@ -670,6 +731,11 @@ export interface DB {
   releases: Releases;
   reminders: Reminders;
   replayWatches: ReplayWatches;
+  roomEvents: RoomEvents;
+  roomPollAnswers: RoomPollAnswers;
+  roomPolls: RoomPolls;
+  roomQuestions: RoomQuestions;
+  roomQuestionVotes: RoomQuestionVotes;
   sessionChanges: SessionChanges;
   shortAddresses: ShortAddresses;
   signIns: SignIns;

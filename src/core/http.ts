@@ -180,6 +180,12 @@ export function writePage(document: VNode): Buffer {
   return Buffer.from(`<!doctype html>${renderToString(document)}`)
 }
 
+/** Lets this one page show a frame of this one origin: everywhere else there are none. */
+export function allowFrame(reply: FastifyReply, origin: string): void {
+  const policy = String(reply.getHeader('content-security-policy'))
+  reply.header('content-security-policy', `${policy};frame-src ${origin}`)
+}
+
 /** One line a request, with the pattern of the route: the address itself may hold a private link. */
 function addAccessLog(server: Server): void {
   server.addHook('onResponse', async (request, reply) => {

@@ -16,6 +16,7 @@ export const order = [
   'training-sessions',
   'bookings',
   'attendance',
+  'live-rooms',
   'replays',
   'calls',
   'quizzes',

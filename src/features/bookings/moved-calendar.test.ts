@@ -13,6 +13,7 @@ import { callOffSession } from './call-off-session.ts'
 import { confirmationJob, reminderJob, tellChangeJob } from './jobs.ts'
 import { moveSession } from './move-session.ts'
 import { tellChange } from './tell-change.ts'
+import { bookingUrls } from './urls.ts'
 import { workers } from './worker.ts'
 import type { BookingDetails } from './booking.ts'
 
@@ -216,5 +217,7 @@ test('ten minutes before, a last reminder holds the link of the room; after a mo
     'Rappel',
     'Dans dix minutes',
   ])
-  expect(mails.at(-1)?.plain).toContain('https://salle.example.org/f01')
+  expect(mails[0]?.plain).toContain('https://salle.example.org/f01')
+  expect(mails.at(-1)?.plain).toContain(`https://pignon.example.org${bookingUrls.room(booking.token)}`)
+  expect(mails.at(-1)?.plain).not.toContain('salle.example.org')
 })

@@ -20,6 +20,8 @@ import {
 import { texts as sessionTexts } from '../training-sessions/texts.ts'
 import { attendanceUrl, duplicateUrl, sessionUrls } from '../training-sessions/urls.ts'
 import { mayBookForOwners, type RosterLine } from './booking.ts'
+import { mayHost } from './host.ts'
+import { isRoomNear } from './room-times.ts'
 import { CapacityForm, WaitingTable, type RefusedCapacity } from './staff-line.view.tsx'
 import { shortMoment, trainingTitle } from './tell-booking.ts'
 import { texts } from './texts.ts'
@@ -65,6 +67,7 @@ export function RosterPage(props: RosterProps) {
       )}
       <p class="lead">{shortMoment({ session }, language)}</p>
       <State {...props} />
+      <HostLink {...props} />
       <Roster {...props} />
       <People {...props} />
       <WaitingTable {...props} />
@@ -113,7 +116,10 @@ function People({ page: { language }, actor, session, now }: RosterProps) {
   const isAhead = isOpen(session, now)
   return (
     <ButtonRow>
-      <ButtonLink href={attendanceUrl(session.id)} kind={isAhead ? 'plain' : 'main'}>
+      <ButtonLink
+        href={attendanceUrl(session.id)}
+        kind={isAhead || isRoomNear(session, now) ? 'plain' : 'main'}
+      >
         {texts[language].roster.attendance}
       </ButtonLink>
       {mayBookForOwners(actor) && isAhead && (
@@ -122,6 +128,18 @@ function People({ page: { language }, actor, session, now }: RosterProps) {
         </ButtonLink>
       )}
     </ButtonRow>
+  )
+}
+
+/** The way to the room, for who may run the session. */
+function HostLink({ page: { language }, actor, session, now }: RosterProps) {
+  if (!mayHost(actor) || session.cancelledAt !== null) return null
+  return (
+    <p>
+      <ButtonLink href={bookingUrls.staffRoom(session.id)} kind={isRoomNear(session, now) ? 'main' : 'plain'}>
+        {texts[language].roster.host}
+      </ButtonLink>
+    </p>
   )
 }
 

@@ -77,6 +77,7 @@ export const en: BookingTexts = {
     title: 'Your seat is booked',
     titles: {
       upcoming: 'Your seat is booked',
+      underway: 'Your session is taking place now',
       past: 'This session is over',
       cancelled: 'This booking is cancelled',
     },
@@ -87,6 +88,8 @@ export const en: BookingTexts = {
     online: 'Online. The link to the room is not known yet.',
     room: 'Online:',
     enter: 'open the room',
+    toRoom: 'Go to the room',
+    ourRoom: 'Online, in the room of this page.',
     length: 'Length',
     with: 'With',
     people: 'Who comes',
@@ -169,6 +172,7 @@ export const en: BookingTexts = {
     room: 'Room',
     enter: 'Open the room',
     attendance: 'Attendance and sheet to sign',
+    host: 'Host the room',
     back: 'All sessions',
     about: 'The session',
   },
@@ -260,6 +264,7 @@ export const en: BookingTexts = {
     for: 'For',
     prepare: 'To prepare',
     online: 'Online (the link is not known yet)',
+    inRoom: 'Online, by the link “Open the room”',
     see: 'See my booking',
     confirmation: {
       subject: (training, moment) => `Booked: ${training}, ${moment}`,

@@ -76,6 +76,7 @@ export const fr = {
     title: 'Votre place est réservée',
     titles: {
       upcoming: 'Votre place est réservée',
+      underway: 'Votre session a lieu maintenant',
       past: 'Cette session est passée',
       cancelled: 'Cette réservation est annulée',
     },
@@ -86,6 +87,8 @@ export const fr = {
     online: 'En ligne. Le lien de la salle n’est pas encore connu.',
     room: 'En ligne :',
     enter: 'ouvrir la salle',
+    toRoom: 'Aller à la salle',
+    ourRoom: 'En ligne, dans la salle de cette page.',
     length: 'Durée',
     with: 'Avec',
     people: 'Qui vient',
@@ -169,6 +172,7 @@ export const fr = {
     room: 'Salle',
     enter: 'Ouvrir la salle',
     attendance: 'Présences et feuille à signer',
+    host: 'Animer la salle',
     back: 'Toutes les sessions',
     about: 'La session',
   },
@@ -265,6 +269,7 @@ export const fr = {
     for: 'Pour',
     prepare: 'À préparer',
     online: 'En ligne (le lien n’est pas encore connu)',
+    inRoom: 'En ligne, par le lien « Ouvrir la salle »',
     see: 'Voir ma réservation',
     confirmation: {
       subject: (training: string, moment: string) => `Réservé : ${training}, ${moment}`,

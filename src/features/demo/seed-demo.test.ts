@@ -9,6 +9,7 @@ import { everywhere } from '../businesses/reach-store.ts'
 import { readCounts } from '../indicators/store.ts'
 import { seedDemo } from './seed-demo.ts'
 import { demoTown } from './town.ts'
+import { roomStateOf } from '../bookings/room-times.ts'
 import { listStaffSessions } from '../training-sessions/store.ts'
 import { cast } from './town.texts.ts'
 
@@ -42,7 +43,7 @@ test(
       kind: 'seeded',
       businesses,
       diagnostics: diagnosed + 5,
-      sessions: 76,
+      sessions: 77,
       bookings: 40,
     })
     const counts = await readCounts(db, everywhere)
@@ -57,6 +58,8 @@ test(
     expect(
       sessions.filter(({ zone, seatsTaken }) => zone === 'America/Guadeloupe' && seatsTaken > 0),
     ).toHaveLength(1)
+    expect(sessions.filter((session) => roomStateOf(session, testNow) === 'open')).toHaveLength(1)
+    expect(await db.selectFrom('roomPolls').select('state').execute()).toEqual([{ state: 'draft' }])
     expect(
       sessions.every(
         ({ startsAt }) => startsAt > testNow && startsAt.getTime() < testNow.getTime() + 42 * 86_400_000,

@@ -18,7 +18,7 @@ import type { Programme } from '../programmes/programme.ts'
 import { diceOf, type Dice } from './dice.ts'
 import { seedBookings, type DemoOwner } from './seed-bookings.ts'
 import { seedDiagnostic } from './seed-diagnostics.ts'
-import { seedSessions } from './seed-sessions.ts'
+import { seedSessionOfNow, seedSessions } from './seed-sessions.ts'
 import { demoTown, type DemoShop } from './town.ts'
 import { cast, demoFile, demoRelay, demoSource, trainers as demoTrainers } from './town.texts.ts'
 
@@ -40,10 +40,12 @@ export async function seedDemo(tx: Tx, now: Date, programme: Programme): Promise
   const making = { dice: diceOf(25_000), releases: openReleases(programme), ownerId }
   const owners = await diagnoseShops(tx, now, { ...making, shops })
   await diagnoseApart(tx, now, making)
-  const sessions = await seedSessions(tx, now, { operator, programme, trainers })
+  const setting = { operator, programme, trainers }
+  const sessions = await seedSessions(tx, now, setting)
   const bookings = await seedBookings(tx, now, { owners, sessions })
+  await seedSessionOfNow(tx, now, setting)
   const diagnostics = owners.length + unnamedRuns
-  return { kind: 'seeded', businesses: shops.length, diagnostics, sessions: sessions.length, bookings }
+  return { kind: 'seeded', businesses: shops.length, diagnostics, sessions: sessions.length + 1, bookings }
 }
 
 /** As an import of a file would have left it, so that staff find it among the imports. */

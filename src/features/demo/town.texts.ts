@@ -232,3 +232,9 @@ export const demoRelay = {
 /** As staff read it in the list of imports. */
 export const demoSource = 'Ville de démonstration, commerces inventés'
 export const demoFile = 'ville-de-demonstration.csv'
+
+/** Ready in the live room of the demonstration. */
+export const demoPoll = {
+  words: 'Votre commerce a-t-il déjà sa fiche sur la carte ?',
+  options: ['Oui, à jour', 'Oui, mais à revoir', 'Pas encore'],
+} as const
