@@ -6,7 +6,7 @@ import type { PageContext } from '../../ui/page-context.ts'
 import { Page } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { Training } from '../programmes/training.ts'
-import { learningUrls, trainingUrl } from '../trainings/urls.ts'
+import { learningUrls, replayUrl, trainingUrl } from '../trainings/urls.ts'
 import type { Standing } from './certificate.ts'
 import { texts } from './texts.ts'
 
@@ -96,13 +96,20 @@ function quizWords(training: Training, { best, isPassed }: Standing, language: L
 /** The one thing to do first: the quiz can be done at once. */
 function Ways({ page: { language }, training, booking, standing }: MissingProps) {
   const words = texts[language].ask
+  const hasReplay = training.replay !== undefined && standing.way === null
   const needsQuiz = !standing.isPassed && training.quiz !== undefined
   return (
     <ButtonRow>
       {needsQuiz && <ButtonLink href={learningUrls.quiz(training.slug, booking)}>{words.quiz}</ButtonLink>}
-      <ButtonLink href={trainingUrl(training.slug)} kind={needsQuiz ? 'plain' : 'main'}>
-        {words.training}
-      </ButtonLink>
+      {hasReplay ? (
+        <ButtonLink href={replayUrl(training.slug, booking)} kind={needsQuiz ? 'plain' : 'main'}>
+          {words.replay}
+        </ButtonLink>
+      ) : (
+        <ButtonLink href={trainingUrl(training.slug)} kind={needsQuiz ? 'plain' : 'main'}>
+          {words.training}
+        </ButtonLink>
+      )}
     </ButtonRow>
   )
 }

@@ -25,6 +25,7 @@ export const en: CertificateTexts = {
       'Were you there? Your trainer notes who came after the session. If not, choose a date or watch the replay.',
     quiz: 'Take the quiz',
     training: 'See the training',
+    replay: 'Watch the replay',
     done: 'Done',
     toDo: 'To do',
   },

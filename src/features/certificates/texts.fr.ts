@@ -16,13 +16,14 @@ export const fr = {
     followed: {
       declared: 'La formation est suivie : votre présence a été notée.',
       present: 'La formation est suivie : vous étiez dans la salle.',
-      watched: 'La formation est suivie : vous avez regardé la rediffusion.',
+      watched: 'La formation est suivie : vous avez regardé le replay.',
     },
     notFollowed: 'Nous ne savons pas encore que vous avez suivi la formation.',
     notFollowedText:
-      'Vous y étiez ? Votre formateur note les présences après la séance. Sinon, choisissez une date ou regardez la rediffusion.',
+      'Vous y étiez ? Votre formateur note les présences après la séance. Sinon, choisissez une date ou regardez le replay.',
     quiz: 'Faire le quiz',
     training: 'Voir la formation',
+    replay: 'Regarder le replay',
     done: 'C’est fait',
     toDo: 'À faire',
   },
@@ -36,7 +37,7 @@ export const fr = {
     followed: {
       declared: (day: string) => `${day}, en direct`,
       present: (day: string) => `${day}, en direct`,
-      watched: (day: string) => `${day}, en rediffusion`,
+      watched: (day: string) => `${day}, en replay`,
     },
     minutes: 'Durée',
     quiz: 'Quiz',

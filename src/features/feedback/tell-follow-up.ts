@@ -3,7 +3,7 @@ import type { MailContent } from '../../ui/mail.tsx'
 import type { BookingDetails } from '../bookings/booking.ts'
 import type { Programme } from '../programmes/programme.ts'
 import type { Training } from '../programmes/training.ts'
-import { learningUrls, trainingUrl } from '../trainings/urls.ts'
+import { learningUrls, replayUrl, trainingUrl } from '../trainings/urls.ts'
 import { texts } from './texts.ts'
 import { feedbackUrls } from './urls.ts'
 
@@ -19,6 +19,8 @@ export function tellDayAfter(
 ): FollowUpMail {
   const words = texts[booking.language].mail.dayAfter
   const title = training.title[booking.language]
+  const { slug } = training
+  const again = training.replay ? replayUrl(slug, booking.token) : trainingUrl(slug)
   const quiz = { label: words.quiz, url: publicUrl + learningUrls.quiz(training.slug, booking.token) }
   const opinion = {
     label: words.opinion,
@@ -31,7 +33,7 @@ export function tellDayAfter(
       paragraphs: [words.intro(title), asksQuiz ? words.asksQuiz : words.asksOpinion],
       button: asksQuiz ? quiz : opinion,
       ...(asksQuiz && { link: opinion }),
-      after: [words.replay(publicUrl + trainingUrl(training.slug)), words.next],
+      after: [words.replay(publicUrl + again), words.next],
     },
   }
 }
