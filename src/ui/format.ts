@@ -61,6 +61,12 @@ export function formatDate(instant: Date, zone: string, language: Language): str
   return dateWords(instant, zone, language, true)
 }
 
+/** `30 mars 2027`: for tables, where the day of the week is in the way. */
+export function formatShortDate(instant: Date, zone: string, language: Language): string {
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone } as const
+  return together(new Intl.DateTimeFormat(locales[language], options).format(instant))
+}
+
 /** `14 h 00` in French, `14:00` in English. */
 export function formatTime(instant: Date, zone: string, language: Language): string {
   const { hour, minute } = clockOf(instant, zone)

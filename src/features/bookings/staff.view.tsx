@@ -2,7 +2,7 @@ import { ButtonLink, ButtonRow } from '../../ui/button.tsx'
 import { Facts } from '../../ui/definition.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { FormErrors } from '../../ui/form.tsx'
-import { formatDateTime } from '../../ui/format.ts'
+import { formatShortDate } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { PageContext } from '../../ui/page-context.ts'
 import { StaffPage } from '../../ui/staff-page.tsx'
@@ -172,7 +172,7 @@ function Roster({ page: { language }, actor, session, roster }: RosterProps) {
     .map((heading) => ({ heading }))
   const rows = roster.flatMap(({ name, email, businessName, commune, companions, bookedAt }) => {
     const holder = name || words.unnamed
-    const rest = [businessName, commune, formatDateTime(bookedAt, { zone: session.zone, language })]
+    const rest = [businessName, commune, formatShortDate(bookedAt, session.zone, language)]
     const along = (companion: string) => [
       companion,
       ...(withContacts ? [words.comesWith(email ?? holder)] : []),

@@ -39,7 +39,7 @@ export async function seedDemo(tx: Tx, now: Date, programme: Programme): Promise
   const { ownerId, operator, trainers } = await keepCast(tx, now)
   const making = { dice: diceOf(25_000), releases: openReleases(programme), ownerId }
   const owners = await diagnoseShops(tx, now, { ...making, shops })
-  await diagnoseApart(tx, now, making)
+  await diagnoseApart(tx, now, { ...making, shops })
   const setting = { operator, programme, trainers }
   const sessions = await seedSessions(tx, now, setting)
   const bookings = await seedBookings(tx, now, { owners, sessions })
@@ -123,10 +123,20 @@ async function diagnoseShops(
 }
 
 /** Owners who named no business, and some who were called away: neither are businesses diagnosed. */
-async function diagnoseApart(tx: Tx, now: Date, { dice, releases }: Making): Promise<void> {
-  for (let made = 0; made < unnamedRuns + unfinishedRuns; made += 1) {
+async function diagnoseApart(
+  tx: Tx,
+  now: Date,
+  { shops, dice, releases }: Making & { shops: readonly DemoShop[] },
+): Promise<void> {
+  const run = { releases, dice, personId: null }
+  for (let made = 0; made < unnamedRuns; made += 1) {
     const at = new Date(now.getTime() - (made + 1) * 7 * hour)
-    const stopsAfter = made < unnamedRuns ? null : 3 + made
-    await seedDiagnostic(tx, at, { releases, dice, personId: null, businessId: null, stopsAfter })
+    await seedDiagnostic(tx, at, { ...run, businessId: null, stopsAfter: null })
+  }
+  for (let made = 0; made < unfinishedRuns; made += 1) {
+    const at = new Date(now.getTime() - (made * 24 + 50) * hour)
+    const shop = shops[made * oneInDiagnosed + 1]
+    const business = shop && (await findBusinessBySiret(tx, shop.entry.siret, everywhere))
+    await seedDiagnostic(tx, at, { ...run, businessId: business?.id ?? null, stopsAfter: made + 8 })
   }
 }
