@@ -76,7 +76,7 @@ test('a diagnostic half-way for two days, a plan asleep for two weeks and an abs
   await database.db.insertInto('attendanceDeclarations').values(said).execute()
   expect(await toMake()).toEqual(['ABSENT: absent', 'MOITIE: unfinished', 'DORT: plan-sleeps'])
   const page = await adviser.get(callUrls.list)
-  expect(page.html).toContain('Diagnostic pas fini, vendredi 20 novembre 2026')
+  expect(page.html).toContain('Diagnostic pas fini, 20 nov. 2026')
   expect(page.html).toContain('Jamais appelé')
 })
 

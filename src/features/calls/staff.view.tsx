@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { RadioGroup, TextField } from '../../ui/field.tsx'
 import { fieldsOf, FormErrors } from '../../ui/form.tsx'
-import { formatDate, formatDateTime } from '../../ui/format.ts'
+import { formatDate, formatDateTime, formatShortDate } from '../../ui/format.ts'
 import { LongTextField } from '../../ui/long-text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { PageContext } from '../../ui/page-context.ts'
@@ -44,7 +44,7 @@ export function CallListPage({ page, calls }: ListProps) {
 function cells(call: CallToMake, language: Language) {
   const words = texts[language]
   const zone = zoneOfDepartment(call.departmentCode)
-  const day = (instant: Date) => formatDate(instant, zone, language)
+  const day = (instant: Date) => formatShortDate(instant, zone, language)
   const hourReached = call.reachedAt && Number(localTimeOf(call.reachedAt, zone).time.slice(0, 2))
   const { from, to } = bestHours(call.activityCode, hourReached)
   const { lastCall } = call

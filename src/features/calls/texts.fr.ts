@@ -22,7 +22,7 @@ export const fr = {
     'plan-sleeps': 'Plan sans suite',
   } satisfies Record<CallReason, string>,
   since: (reason: string, day: string) => `${reason}, ${day}`,
-  hours: (from: number, to: number) => `${from} h – ${to} h`,
+  hours: (from: number, to: number) => `${from} h à ${to} h`,
   never: 'Jamais appelé',
   last: (outcome: string, day: string) => `${outcome}, ${day}`,
   outcomes: {

@@ -16,7 +16,7 @@ export function Board({ board }: { board: BoardData }) {
     <>
       <section id={roomAnchors.polls} class="room-part">
         <RoomLine board={board} />
-        <output class="said" data-said />
+        <output class="room-said" data-said />
         {polls.map((poll) => poll.state === 'open' && <PollChoice key={poll.id} board={board} poll={poll} />)}
       </section>
       <AskForm board={board} />
@@ -65,7 +65,7 @@ function AskForm({ board }: { board: BoardData }) {
         />
         <Button kind="plain">{words.submit}</Button>
       </form>
-      <output class="said" data-said />
+      <output class="room-said" data-said />
     </section>
   )
 }
@@ -76,7 +76,7 @@ function QuestionList({ board }: { board: BoardData }) {
   return (
     <section id={roomAnchors.questions} class="room-part" aria-labelledby="questions-title">
       <h2 id="questions-title">{words.title}</h2>
-      <output class="said" data-said />
+      <output class="room-said" data-said />
       {questions.length === 0 && <p class="soft">{words.none}</p>}
       <ul class="room-questions">
         {questions.map((question) => (

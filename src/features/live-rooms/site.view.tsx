@@ -36,7 +36,7 @@ export function RoomPage({ page, programme, booking, board, refusal }: RoomProps
       <div id="tableau" class="room-board" data-board={JSON.stringify(board)}>
         <Board board={board} />
       </div>
-      <output class="said" data-elsewhere data-words={texts[language].elsewhere} />
+      <output class="room-said" data-elsewhere data-words={texts[language].elsewhere} />
       <RoomFoot page={page} booking={booking} />
     </Page>
   )
