@@ -16,6 +16,8 @@ export default defineConfig({
         street: 'assets/styles/street.css',
         counter: 'assets/styles/counter.css',
         questions: 'src/islands/questions.tsx',
+        replay: 'src/islands/replay.ts',
+        liveRoom: 'src/islands/live-room.tsx',
       },
     },
   },

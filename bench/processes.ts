@@ -6,6 +6,7 @@ import { claimPort } from '../bin/lib/port.ts'
 import { exchange } from './replay.ts'
 
 export type Program = {
+  pid: number
   stop: () => Promise<void>
   /** Asks again and again until the answer is 200. @throws when the program ends, or after a minute */
   answers: (url: string) => Promise<void>
@@ -34,7 +35,7 @@ export function launch({ args, env = {}, cwd, signal = 'SIGTERM' }: ProgramOptio
   const stop = () => endChild(child, signal, patience)
   const forget = beforeLeaving(stop)
   child.once('exit', forget)
-  return { stop, answers: (url) => untilAnswers(url, () => refuseEnded(child, words)) }
+  return { pid: child.pid ?? 0, stop, answers: (url) => untilAnswers(url, () => refuseEnded(child, words)) }
 }
 
 function refuseEnded({ exitCode, signalCode, spawnargs }: ChildProcess, words: string): void {

@@ -7,11 +7,13 @@ import { leave, leaveBecause, leaveOnSignals } from '../bin/lib/leaving.ts'
 import { systemClock } from '../src/core/clock.ts'
 import { answers } from './answers.ts'
 import { booking } from './booking.ts'
+import { certificates } from './certificates.ts'
 import { coldStart } from './cold-start.ts'
 import { edition } from './edition.ts'
 import { evaluator } from './evaluator.ts'
 import { quickPace, usualPace, type Figure, type Pace } from './harness.ts'
 import { importing } from './import.ts'
+import { live } from './live.ts'
 import { pages } from './pages.ts'
 import { promotion } from './promotion.ts'
 import { record } from './record.ts'
@@ -26,6 +28,8 @@ const benchmarks: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   stored,
   booking,
   promotion,
+  certificates,
+  live,
   import: importing,
   edition,
   weights,

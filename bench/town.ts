@@ -9,7 +9,7 @@ import { startEmbeddedPostgres } from '../db/embedded-postgres.ts'
 import type { Pace } from './harness.ts'
 import { freePort, launch } from './processes.ts'
 
-export type Web = { url: string; stop: () => Promise<void> }
+export type Web = { url: string; pid: number; stop: () => Promise<void> }
 
 /** What every benchmark is handed. */
 export type Bench = {
@@ -87,9 +87,9 @@ async function startWeb(databaseUrl: string): Promise<Web> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = { ...settings(databaseUrl), PORT: `${port}` }
-  const { stop, answers } = launch({ args: [builtProgram('web')], env, cwd: repository })
+  const { pid, stop, answers } = launch({ args: [builtProgram('web')], env, cwd: repository })
   await answers(`${url}/readyz`)
-  return { url, stop }
+  return { url, pid, stop }
 }
 
 export function withDatabase(url: string, name: string): string {

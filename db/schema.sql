@@ -47,6 +47,7 @@ create table attendance_declarations (
 create table attendance_joins (
   booking_id uuid not null,
   joined_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone,
   constraint attendance_joins_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
   constraint attendance_joins_pkey PRIMARY KEY (booking_id)
 );
@@ -148,6 +149,64 @@ create table calendar_feeds (
   constraint calendar_feeds_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint calendar_feeds_pkey PRIMARY KEY (person_id),
   constraint one_calendar_per_address UNIQUE (token)
+);
+
+create table calls (
+  id uuid not null default gen_random_uuid(),
+  business_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  outcome text not null,
+  note text not null default ''::text,
+  next_call_on date,
+  form_key text,
+  constraint a_note_says_something CHECK (((outcome <> 'note'::text) OR (note <> ''::text))),
+  constraint call_outcome_is_known CHECK ((outcome = ANY (ARRAY['reached'::text, 'no-answer'::text, 'call-back'::text, 'wrong-number'::text, 'refused'::text, 'note'::text]))),
+  constraint calls_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id) ON DELETE CASCADE,
+  constraint calls_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint calls_pkey PRIMARY KEY (id),
+  constraint one_call_per_form UNIQUE (form_key)
+);
+CREATE INDEX calls_of_business ON public.calls USING btree (business_id, made_at DESC);
+CREATE INDEX calls_to_make ON public.calls USING btree (next_call_on) WHERE (next_call_on IS NOT NULL);
+
+create table certificate_mails (
+  certificate_id uuid not null,
+  written_at timestamp with time zone not null,
+  constraint certificate_mails_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificates(id) ON DELETE CASCADE,
+  constraint certificate_mails_pkey PRIMARY KEY (certificate_id)
+);
+
+create table certificates (
+  id uuid not null default gen_random_uuid(),
+  code text not null,
+  person_id uuid not null,
+  training_id text not null,
+  name text not null,
+  language text not null,
+  title text not null,
+  minutes integer not null,
+  followed_on date not null,
+  way text not null,
+  right_count integer not null,
+  question_count integer not null,
+  programme jsonb not null,
+  issued_at timestamp with time zone not null,
+  constraint a_certificate_names_somebody CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint certificates_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint certificates_pkey PRIMARY KEY (id),
+  constraint one_certificate_per_code UNIQUE (code),
+  constraint one_certificate_per_person_and_training UNIQUE (person_id, training_id),
+  constraint way_of_following_is_known CHECK ((way = ANY (ARRAY['declared'::text, 'present'::text, 'watched'::text])))
+);
+
+create table contact_refusals (
+  business_id uuid not null,
+  refused_at timestamp with time zone not null,
+  noted_by uuid not null,
+  constraint contact_refusals_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id) ON DELETE CASCADE,
+  constraint contact_refusals_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id),
+  constraint contact_refusals_pkey PRIMARY KEY (business_id)
 );
 
 create table counted_results (
@@ -271,6 +330,37 @@ create table entries (
 );
 CREATE INDEX entries_by_diagnostic ON public.entries USING btree (diagnostic_id);
 CREATE INDEX entries_by_enterer ON public.entries USING btree (entered_by) WHERE (entered_by IS NOT NULL);
+
+create table feedback (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  training_id text not null,
+  training_session_id uuid,
+  usefulness text not null,
+  pace text,
+  word text not null default ''::text,
+  given_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint a_word_is_short CHECK ((length(word) <= 300)),
+  constraint feedback_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint feedback_pkey PRIMARY KEY (id),
+  constraint feedback_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id) ON DELETE CASCADE,
+  constraint one_feedback_per_person UNIQUE NULLS NOT DISTINCT (person_id, training_id, training_session_id),
+  constraint pace_is_known CHECK ((pace = ANY (ARRAY['slow'::text, 'right'::text, 'fast'::text]))),
+  constraint usefulness_is_known CHECK ((usefulness = ANY (ARRAY['yes'::text, 'so-so'::text, 'no'::text])))
+);
+CREATE INDEX feedback_by_training ON public.feedback USING btree (training_id);
+
+create table follow_ups (
+  booking_id uuid not null,
+  kind text not null,
+  claimed_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  constraint follow_up_is_known CHECK ((kind = ANY (ARRAY['day-after'::text, 'month-after'::text]))),
+  constraint follow_ups_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint follow_ups_pkey PRIMARY KEY (booking_id, kind)
+);
 
 create table import_refusals (
   import_id uuid not null,
@@ -411,6 +501,14 @@ CREATE INDEX listings_by_match ON public.listings USING btree (match_key);
 CREATE INDEX listings_waiting ON public.listings USING btree (said_at, id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX one_listing_per_row_of_a_source ON public.listings USING btree (source, row_key);
 
+create table live_rooms (
+  training_session_id uuid not null,
+  last_event integer not null default 0,
+  slides_url text,
+  constraint live_rooms_pkey PRIMARY KEY (training_session_id),
+  constraint live_rooms_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id) ON DELETE CASCADE
+);
+
 create table mails (
   id uuid not null default gen_random_uuid(),
   kind text not null,
@@ -488,11 +586,81 @@ create table plans (
 CREATE INDEX plans_by_business ON public.plans USING btree (business_id) WHERE (business_id IS NOT NULL);
 CREATE INDEX plans_by_diagnostic ON public.plans USING btree (diagnostic_id);
 
+create table practices (
+  booking_id uuid not null,
+  said text not null,
+  action_id text,
+  made_proof boolean not null default false,
+  said_at timestamp with time zone not null,
+  constraint only_what_is_done_is_proven CHECK (((said = 'done'::text) OR ((action_id IS NULL) AND (NOT made_proof)))),
+  constraint practice_is_known CHECK ((said = ANY (ARRAY['done'::text, 'not-yet'::text, 'no-help'::text]))),
+  constraint practices_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint practices_pkey PRIMARY KEY (booking_id)
+);
+
+create table quiz_attempts (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  training_id text not null,
+  release_id text not null,
+  form_key text not null,
+  shown jsonb not null,
+  answers jsonb not null,
+  right_count integer not null,
+  question_count integer not null,
+  answered_at timestamp with time zone not null,
+  constraint never_more_right_than_asked CHECK ((((right_count >= 0) AND (right_count <= question_count)) AND (question_count > 0))),
+  constraint one_attempt_per_form UNIQUE (person_id, training_id, form_key),
+  constraint quiz_attempts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint quiz_attempts_pkey PRIMARY KEY (id),
+  constraint quiz_attempts_release_id_fkey FOREIGN KEY (release_id) REFERENCES releases(id)
+);
+
 create table rate_limits (
   bucket text not null,
   window_start timestamp with time zone not null,
   hits integer not null,
   constraint rate_limits_pkey PRIMARY KEY (bucket, window_start)
+);
+
+create table relay_areas (
+  relay_id uuid not null,
+  commune_code text not null,
+  constraint relay_areas_pkey PRIMARY KEY (relay_id, commune_code),
+  constraint relay_areas_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id) ON DELETE CASCADE
+);
+
+create table relay_businesses (
+  relay_id uuid not null,
+  business_id uuid not null,
+  source text not null,
+  added_at timestamp with time zone not null,
+  constraint relay_businesses_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id) ON DELETE CASCADE,
+  constraint relay_businesses_pkey PRIMARY KEY (relay_id, business_id),
+  constraint relay_businesses_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id) ON DELETE CASCADE
+);
+CREATE INDEX relay_businesses_by_business ON public.relay_businesses USING btree (business_id);
+
+create table relay_territories (
+  relay_id uuid not null,
+  kind text not null,
+  code text not null,
+  constraint relay_territories_pkey PRIMARY KEY (relay_id, kind, code),
+  constraint relay_territories_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id) ON DELETE CASCADE,
+  constraint territory_is_known CHECK ((kind = ANY (ARRAY['region'::text, 'department'::text, 'epci'::text, 'commune'::text])))
+);
+
+create table relays (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  slug text not null,
+  phone text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint one_relay_per_address UNIQUE (slug),
+  constraint relay_has_a_name CHECK ((name <> ''::text)),
+  constraint relays_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint relays_pkey PRIMARY KEY (id)
 );
 
 create table releases (
@@ -529,6 +697,73 @@ create table replay_watches (
   constraint replay_watches_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint replay_watches_pkey PRIMARY KEY (person_id, training_id)
 );
+
+create table room_events (
+  training_session_id uuid not null,
+  number integer not null,
+  kind text not null,
+  subject_id uuid,
+  happened_at timestamp with time zone not null,
+  constraint event_kind_is_known CHECK ((kind = ANY (ARRAY['question'::text, 'poll'::text, 'people'::text, 'slides'::text]))),
+  constraint room_events_pkey PRIMARY KEY (training_session_id, number),
+  constraint room_events_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES live_rooms(training_session_id) ON DELETE CASCADE
+);
+
+create table room_poll_answers (
+  poll_id uuid not null,
+  booking_id uuid not null,
+  choice smallint not null,
+  answered_at timestamp with time zone not null,
+  constraint choice_is_an_option CHECK (((choice >= 0) AND (choice <= 5))),
+  constraint one_answer_per_poll PRIMARY KEY (poll_id, booking_id),
+  constraint room_poll_answers_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint room_poll_answers_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES room_polls(id) ON DELETE CASCADE
+);
+CREATE INDEX room_poll_answers_by_booking ON public.room_poll_answers USING btree (booking_id);
+
+create table room_polls (
+  id uuid not null default gen_random_uuid(),
+  training_session_id uuid not null,
+  words text not null,
+  options text[] not null,
+  state text not null default 'draft'::text,
+  shows_results boolean not null default false,
+  form_key text,
+  written_at timestamp with time zone not null,
+  constraint one_poll_per_form UNIQUE (training_session_id, form_key),
+  constraint poll_has_few_words CHECK (((length(words) >= 1) AND (length(words) <= 200))),
+  constraint poll_has_two_to_six_options CHECK (((cardinality(options) >= 2) AND (cardinality(options) <= 6))),
+  constraint poll_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
+  constraint room_polls_pkey PRIMARY KEY (id),
+  constraint room_polls_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX one_open_poll_per_room ON public.room_polls USING btree (training_session_id) WHERE (state = 'open'::text);
+
+create table room_question_votes (
+  question_id uuid not null,
+  booking_id uuid not null,
+  constraint one_vote_per_question PRIMARY KEY (question_id, booking_id),
+  constraint room_question_votes_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint room_question_votes_question_id_fkey FOREIGN KEY (question_id) REFERENCES room_questions(id) ON DELETE CASCADE
+);
+CREATE INDEX room_question_votes_by_booking ON public.room_question_votes USING btree (booking_id);
+
+create table room_questions (
+  id uuid not null default gen_random_uuid(),
+  training_session_id uuid not null,
+  booking_id uuid not null,
+  words text not null,
+  state text not null default 'shown'::text,
+  form_key text,
+  asked_at timestamp with time zone not null,
+  constraint one_question_per_form UNIQUE (booking_id, form_key),
+  constraint question_has_few_words CHECK (((length(words) >= 1) AND (length(words) <= 300))),
+  constraint question_state_is_known CHECK ((state = ANY (ARRAY['shown'::text, 'answered'::text, 'hidden'::text]))),
+  constraint room_questions_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES bookings(id) ON DELETE CASCADE,
+  constraint room_questions_pkey PRIMARY KEY (id),
+  constraint room_questions_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id) ON DELETE CASCADE
+);
+CREATE INDEX room_questions_by_session ON public.room_questions USING btree (training_session_id);
 
 create table session_changes (
   training_session_id uuid not null,
@@ -596,10 +831,14 @@ create table staff_members (
   invited_at timestamp with time zone not null,
   invited_by uuid,
   joined_at timestamp with time zone,
+  relay_id uuid,
+  constraint only_some_roles_have_a_relay CHECK (((relay_id IS NULL) OR (role = ANY (ARRAY['adviser'::text, 'relay-manager'::text])))),
+  constraint relay_manager_has_a_relay CHECK (((role <> 'relay-manager'::text) OR (relay_id IS NOT NULL))),
   constraint staff_members_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
   constraint staff_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint staff_members_pkey PRIMARY KEY (person_id),
-  constraint staff_role_is_known CHECK ((role = ANY (ARRAY['adviser'::text, 'trainer'::text, 'operator'::text])))
+  constraint staff_members_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id),
+  constraint staff_role_is_known CHECK ((role = ANY (ARRAY['adviser'::text, 'trainer'::text, 'operator'::text, 'relay-manager'::text])))
 );
 
 create table training_sessions (

@@ -46,6 +46,6 @@ test('a session moves while an owner fills in the form, then is called off: the 
   await page.getByRole('button', { name: 'Annuler et prévenir 1 personne' }).click()
   await expect(page.getByText('1 personne est prévenue.')).toBeVisible()
   await expectGood(page)
-  const mail = await openMail(page.context(), mailbox, /Annulé/)
+  const mail = await openMail(page.context(), mailbox, /Session annulée/)
   await expect(mail.getByText('La formatrice est souffrante.').first()).toBeVisible()
 })

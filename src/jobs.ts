@@ -13,8 +13,10 @@ import {
   tellChangeJob,
   waitingMailJob,
 } from './features/bookings/jobs.ts'
+import { certificateMailJob } from './features/certificates/jobs.ts'
 import { makeEditionJob } from './features/editions/jobs.ts'
 import { importListJob, undoImportJob } from './features/imports/jobs.ts'
+import { followUpJob, sweepFollowUpsJob } from './features/feedback/jobs.ts'
 
 export const housekeeping = { name: 'core.housekeeping', payload: z.object({}) } satisfies Job
 
@@ -30,6 +32,9 @@ export const everyJob: Job[] = [
   waitingMailJob,
   expireOfferJob,
   sweepOffersJob,
+  certificateMailJob,
+  followUpJob,
+  sweepFollowUpsJob,
   makeEditionJob,
   importListJob,
   undoImportJob,

@@ -5,8 +5,10 @@ import { forgetOldAttempts } from './core/rate-limit.ts'
 import { codeMailKind } from './features/accounts/send-code.ts'
 import { forgetEndedSignIns } from './features/accounts/store.ts'
 import * as bookings from './features/bookings/worker.ts'
+import * as certificates from './features/certificates/worker.ts'
 import * as editions from './features/editions/worker.ts'
 import * as imports from './features/imports/worker.ts'
+import * as feedback from './features/feedback/worker.ts'
 import { housekeeping } from './jobs.ts'
 import { start } from './start.ts'
 
@@ -28,6 +30,8 @@ await start('worker', async ({ services, programme, queue, onStop }) => {
   })
   await queue.repeat({ job: housekeeping, cron: '17 3 * * *' })
   await bookings.workers(queue, services, programme)
+  await certificates.workers(queue, services)
+  await feedback.workers(queue, services, programme)
   await editions.workers(queue, services, programme)
   await imports.workers(queue, services)
   log.info('worker is at work')

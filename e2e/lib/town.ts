@@ -1,4 +1,5 @@
 /** The demo town as its database knows it: to choose a shop, and for what no page can bring about. */
+import { createHash } from 'node:crypto'
 import { Client } from 'pg'
 import { nameOfJourney } from './journey.ts'
 
@@ -78,4 +79,43 @@ export async function aStaffMember(
     [email, role],
   )
   return email
+}
+
+type Question = { id: string; answer: string; options: { id: string }[]; why: { fr: string; en: string } }
+
+/** The quiz of a training, as the content in use has it. */
+export async function theQuizOf(training: string): Promise<Question[]> {
+  const [found] = await ask<{ quiz: Question[] }>(
+    `
+    select training -> 'quiz' as quiz
+    from (select content from releases order by created_at desc limit 1) newest,
+      jsonb_array_elements(content -> 'trainings') training
+    where training ->> 'id' = $1`,
+    [training],
+  )
+  if (!found?.quiz) throw new Error(`${training} has no quiz`)
+  return found.quiz
+}
+
+/** The link of a seat that somebody had yesterday, in a session whose trainer noted that they were there. */
+export async function aSeatYesterday(email: string, training: string): Promise<string> {
+  const token = createHash('sha256').update(`${nameOfJourney()} ${email}`).digest('base64url').slice(0, 22)
+  await ask(
+    `
+    with session as (
+      insert into training_sessions (training_id, starts_at, ends_at, zone, capacity, seats_taken, trainer, created_at)
+      values ($3, now() - interval '25 hours', now() - interval '24 hours 30 minutes', 'Europe/Paris', 10, 1, 'Solène Essai', now())
+      returning id
+    ), person as (
+      insert into people (email, name) values ($2, '') returning id
+    ), booking as (
+      insert into bookings (token, training_session_id, person_id, language, booked_at)
+      select $1, session.id, person.id, 'fr', now() - interval '3 days' from session, person
+      returning id, person_id
+    )
+    insert into attendance_declarations (booking_id, state, declared_by, declared_at)
+    select id, 'present', person_id, now() from booking`,
+    [token, email, training],
+  )
+  return token
 }

@@ -20,5 +20,14 @@ const readableSigns = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** A secret to read out: ten signs that cannot be taken for one another (no i, l, o, 0, 1); 49 random bits. */
 export function newShortCode(): string {
-  return Array.from({ length: 10 }, () => readableSigns[randomInt(readableSigns.length)]).join('')
+  return readable(10)
+}
+
+/** A secret to print: 26 of the same signs; 128 random bits. */
+export function newPrintedCode(): string {
+  return readable(26)
+}
+
+function readable(length: number): string {
+  return Array.from({ length }, () => readableSigns[randomInt(readableSigns.length)]).join('')
 }

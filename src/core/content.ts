@@ -25,10 +25,16 @@ export class ContentError extends Error {
 type Source = { text: string; document: Document; lines: LineCounter }
 
 /** A folder being read: what was read so far, and what was found wrong in it. Paths use `/` everywhere. */
-export type Content = { root: string; sources: Map<string, Source>; problems: ContentProblem[] }
+export type Content = {
+  root: string
+  sources: Map<string, Source>
+  /** What is not YAML. */
+  texts: Map<string, string>
+  problems: ContentProblem[]
+}
 
 export function openContent(root: string): Content {
-  return { root, sources: new Map(), problems: [] }
+  return { root, sources: new Map(), texts: new Map(), problems: [] }
 }
 
 /** The YAML files of one directory, sorted; anything else lying there is a problem, as it would go unread. */
@@ -75,6 +81,13 @@ export async function readContent<S extends z.ZodType>(
   return null
 }
 
+/** Reads a file that is not YAML, such as captions; null and a problem noted when it cannot be read. */
+export async function readContentText(content: Content, file: string): Promise<string | null> {
+  const text = await readText(content, file)
+  if (text !== null) content.texts.set(file, text)
+  return text
+}
+
 /** Writes one YAML file, a list of words on one line, under a comment that says what it is. */
 export async function writeContent(
   root: string,
@@ -100,6 +113,11 @@ export function reportProblem(content: Content, file: string, path: ContentPath,
   addProblem(content, file, source ? placeOf(source, path) : { line: 1, col: 1 }, words)
 }
 
+/** Notes a problem found by a check of the caller's, at a line of a file that is not YAML. */
+export function reportLine(content: Content, file: string, line: number, message: string): void {
+  addProblem(content, file, { line, col: 1 }, message)
+}
+
 /** Where a key stands in a file that was read; the top of any other. */
 export function placeIn(content: Content, file: string, path: ContentPath): { line: number; column: number } {
   const source = content.sources.get(file)
@@ -116,7 +134,8 @@ export function refused(content: Content): ContentError {
 
 /** The files read so far, as `contentHash` wants them. */
 export function readFiles(content: Content): Map<string, string> {
-  return new Map([...content.sources].map(([file, source]) => [file, source.text]))
+  const sources = [...content.sources].map(([file, { text }]) => [file, text] as const)
+  return new Map([...sources, ...content.texts])
 }
 
 /**

@@ -64,6 +64,10 @@ export interface AttendanceDeclarations {
 export interface AttendanceJoins {
   bookingId: string;
   joinedAt: Timestamp;
+  /**
+   * When the page of the room last said that it is open; a stay grows from there.
+   */
+  lastSeenAt: Timestamp | null;
 }
 
 export interface AttendanceStays {
@@ -151,6 +155,57 @@ export interface CalendarFeeds {
    * 128 random bits; the one before it leads nowhere from then on.
    */
   token: string;
+}
+
+export interface Calls {
+  businessId: string;
+  formKey: string | null;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string;
+  /**
+   * The day to call again, as agreed; the newest line of a business counts.
+   */
+  nextCallOn: string | null;
+  note: Generated<string>;
+  /**
+   * note: written without a call.
+   */
+  outcome: string;
+}
+
+export interface CertificateMails {
+  certificateId: string;
+  writtenAt: Timestamp;
+}
+
+export interface Certificates {
+  code: string;
+  followedOn: string;
+  id: Generated<string>;
+  issuedAt: Timestamp;
+  language: string;
+  minutes: number;
+  /**
+   * As the person typed it to have it printed.
+   */
+  name: string;
+  personId: string;
+  /**
+   * Who issued it: name, organisation and colours of that day.
+   */
+  programme: Json;
+  questionCount: number;
+  rightCount: number;
+  title: string;
+  trainingId: string;
+  way: string;
+}
+
+export interface ContactRefusals {
+  businessId: string;
+  notedBy: string;
+  refusedAt: Timestamp;
 }
 
 export interface CountedResults {
@@ -247,6 +302,29 @@ export interface Entries {
    * Comes with the form: sent twice, it begins one diagnostic.
    */
   key: string;
+}
+
+export interface Feedback {
+  changedAt: Timestamp;
+  givenAt: Timestamp;
+  id: Generated<string>;
+  pace: string | null;
+  personId: string;
+  trainingId: string;
+  /**
+   * Empty: of a training that was followed by its replay.
+   */
+  trainingSessionId: string | null;
+  usefulness: string;
+  word: Generated<string>;
+}
+
+export interface FollowUps {
+  bookingId: string;
+  claimedAt: Timestamp;
+  droppedAt: Timestamp | null;
+  kind: string;
+  sentAt: Timestamp | null;
 }
 
 export interface ImportRefusals {
@@ -358,6 +436,12 @@ export interface ListSources {
   name: string;
 }
 
+export interface LiveRooms {
+  lastEvent: Generated<number>;
+  slidesUrl: string | null;
+  trainingSessionId: string;
+}
+
 export interface Mails {
   attempts: Generated<number>;
   calendar: string | null;
@@ -418,10 +502,73 @@ export interface Plans {
   snapshotId: string;
 }
 
+export interface Practices {
+  /**
+   * The line of the plan that it closed; empty where there is no such line.
+   */
+  actionId: string | null;
+  bookingId: string;
+  /**
+   * The plan did not know before: who takes it back takes it back there too.
+   */
+  madeProof: Generated<boolean>;
+  said: string;
+  saidAt: Timestamp;
+}
+
+export interface QuizAttempts {
+  answeredAt: Timestamp;
+  answers: Json;
+  /**
+   * Random value of the page that asked: a second click carries the same one.
+   */
+  formKey: string;
+  id: Generated<string>;
+  personId: string;
+  questionCount: number;
+  /**
+   * The content that asked: the words of its questions are read there.
+   */
+  releaseId: string;
+  rightCount: number;
+  /**
+   * The questions with their options, in the order in which they were shown.
+   */
+  shown: Json;
+  trainingId: string;
+}
+
 export interface RateLimits {
   bucket: string;
   hits: number;
   windowStart: Timestamp;
+}
+
+export interface RelayAreas {
+  communeCode: string;
+  relayId: string;
+}
+
+export interface RelayBusinesses {
+  addedAt: Timestamp;
+  businessId: string;
+  relayId: string;
+  source: string;
+}
+
+export interface Relays {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: Generated<string>;
+  name: string;
+  phone: string | null;
+  slug: string;
+}
+
+export interface RelayTerritories {
+  code: string;
+  kind: string;
+  relayId: string;
 }
 
 export interface Releases {
@@ -458,6 +605,56 @@ export interface ReplayWatches {
    */
   watched: Generated<string>;
   watchedAt: Timestamp;
+}
+
+export interface RoomEvents {
+  happenedAt: Timestamp;
+  kind: string;
+  number: number;
+  /**
+   * Which question or poll: what it has become is read from its own row.
+   */
+  subjectId: string | null;
+  trainingSessionId: string;
+}
+
+export interface RoomPollAnswers {
+  answeredAt: Timestamp;
+  bookingId: string;
+  choice: number;
+  pollId: string;
+}
+
+export interface RoomPolls {
+  formKey: string | null;
+  id: Generated<string>;
+  options: string[];
+  /**
+   * While it is open too; once it is closed everybody sees them.
+   */
+  showsResults: Generated<boolean>;
+  state: Generated<string>;
+  trainingSessionId: string;
+  words: string;
+  writtenAt: Timestamp;
+}
+
+export interface RoomQuestions {
+  askedAt: Timestamp;
+  bookingId: string;
+  /**
+   * Random value of the form that asked: a second click carries the same one.
+   */
+  formKey: string | null;
+  id: Generated<string>;
+  state: Generated<string>;
+  trainingSessionId: string;
+  words: string;
+}
+
+export interface RoomQuestionVotes {
+  bookingId: string;
+  questionId: string;
 }
 
 export interface SessionChanges {
@@ -518,6 +715,10 @@ export interface StaffMembers {
   invitedBy: string | null;
   joinedAt: Timestamp | null;
   personId: string;
+  /**
+   * Null: the whole programme.
+   */
+  relayId: string | null;
   role: string;
 }
 
@@ -602,6 +803,10 @@ export interface DB {
   businessContacts: BusinessContacts;
   businesses: Businesses;
   calendarFeeds: CalendarFeeds;
+  calls: Calls;
+  certificateMails: CertificateMails;
+  certificates: Certificates;
+  contactRefusals: ContactRefusals;
   countedResults: CountedResults;
   credentials: Credentials;
   diagnostics: Diagnostics;
@@ -610,6 +815,8 @@ export interface DB {
   editions: Editions;
   editionWorks: EditionWorks;
   entries: Entries;
+  feedback: Feedback;
+  followUps: FollowUps;
   importRefusals: ImportRefusals;
   imports: Imports;
   listChanges: ListChanges;
@@ -619,15 +826,27 @@ export interface DB {
   listRows: ListRows;
   listRuns: ListRuns;
   listSources: ListSources;
+  liveRooms: LiveRooms;
   mails: Mails;
   migrations: Migrations;
   people: People;
   planActions: PlanActions;
   plans: Plans;
+  practices: Practices;
+  quizAttempts: QuizAttempts;
   rateLimits: RateLimits;
+  relayAreas: RelayAreas;
+  relayBusinesses: RelayBusinesses;
+  relays: Relays;
+  relayTerritories: RelayTerritories;
   releases: Releases;
   reminders: Reminders;
   replayWatches: ReplayWatches;
+  roomEvents: RoomEvents;
+  roomPollAnswers: RoomPollAnswers;
+  roomPolls: RoomPolls;
+  roomQuestions: RoomQuestions;
+  roomQuestionVotes: RoomQuestionVotes;
   sessionChanges: SessionChanges;
   shortAddresses: ShortAddresses;
   signIns: SignIns;

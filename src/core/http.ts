@@ -66,6 +66,7 @@ const contentSecurity = {
   scriptSrc: ["'self'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],
+  mediaSrc: ["'self'"],
   fontSrc: ["'self'"],
   connectSrc: ["'self'"],
   manifestSrc: ["'self'"],
@@ -177,6 +178,12 @@ function addPages(server: Server): void {
 /** The document as bytes (a text would be encoded twice on its way out), with the doctype that JSX cannot say. */
 export function writePage(document: VNode): Buffer {
   return Buffer.from(`<!doctype html>${renderToString(document)}`)
+}
+
+/** Lets this one page show a frame of this one origin: everywhere else there are none. */
+export function allowFrame(reply: FastifyReply, origin: string): void {
+  const policy = String(reply.getHeader('content-security-policy'))
+  reply.header('content-security-policy', `${policy};frame-src ${origin}`)
 }
 
 /** One line a request, with the pattern of the route: the address itself may hold a private link. */

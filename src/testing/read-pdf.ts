@@ -74,3 +74,14 @@ function inflated(stream: Buffer): string {
     return ''
   }
 }
+
+/** The objects of a file with their streams unpacked: what it draws, however tightly it was packed. */
+export function unpackPdf(file: Buffer): string[] {
+  const raw = file.toString('latin1')
+  return [...raw.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => {
+    const [head = '', stream] = body.split('\nstream\n')
+    const content = stream?.slice(0, stream.lastIndexOf('\nendstream')) ?? ''
+    const unpacked = stream === undefined ? '' : inflated(Buffer.from(content, 'latin1')) || content
+    return `${id} ${head.replace(/\/Length \d+/, '')} ${unpacked}`
+  })
+}

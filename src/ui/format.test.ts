@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { formatDate, formatDateTime, formatEuros, formatMinutes, formatNumber, formatTime } from './format.ts'
+import {
+  formatDate,
+  formatDateTime,
+  formatEuros,
+  formatMinutes,
+  formatNumber,
+  formatSeconds,
+  formatTime,
+} from './format.ts'
 
 const paris = 'Europe/Paris'
 /** No-break spaces of both widths, shown as `_`, so that the sentences below can be read. */
@@ -24,6 +32,14 @@ test('a duration is told in minutes, then in hours', () => {
   expect(shown(formatMinutes(60, 'fr'))).toBe('1_heure')
   expect(shown(formatMinutes(65, 'fr'))).toBe('1_h_05')
   expect(shown(formatMinutes(120, 'en'))).toBe('2_hours')
+})
+
+test('a recording lasts seconds, minutes and seconds, or hours', () => {
+  expect(shown(formatSeconds(45, 'fr'))).toBe('45_s')
+  expect(shown(formatSeconds(95, 'fr'))).toBe('1_min_35')
+  expect(shown(formatSeconds(63, 'en'))).toBe('1_min_03')
+  expect(shown(formatSeconds(1800, 'fr'))).toBe('30_min')
+  expect(shown(formatSeconds(3725, 'fr'))).toBe('1_h_02')
 })
 
 test('a moment names its zone', () => {

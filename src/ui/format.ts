@@ -41,9 +41,30 @@ export function formatMinutes(minutes: number, language: Language): string {
   return together(words.hoursAndMinutes(hours, twoDigits(rest)))
 }
 
+/** `45 s`, `1 min 35`, `30 min`, `1 h 02`: how long a recording lasts. @param seconds whole seconds. */
+export function formatSeconds(seconds: number, language: Language): string {
+  const words = uiTexts[language].format
+  if (seconds < 60) return together(words.seconds(seconds))
+  if (seconds >= 3600)
+    return together(
+      words.hoursAndMinutes(Math.floor(seconds / 3600), twoDigits(Math.floor(seconds / 60) % 60)),
+    )
+  const rest = seconds % 60
+  const minutes = Math.floor(seconds / 60)
+  return together(
+    rest === 0 ? words.wholeMinutes(minutes) : words.minutesAndSeconds(minutes, twoDigits(rest)),
+  )
+}
+
 /** `mardi 30 mars 2027`. @param zone an IANA name: the day it is there. */
 export function formatDate(instant: Date, zone: string, language: Language): string {
   return dateWords(instant, zone, language, true)
+}
+
+/** `30 mars 2027`: for tables, where the day of the week is in the way. */
+export function formatShortDate(instant: Date, zone: string, language: Language): string {
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone } as const
+  return together(new Intl.DateTimeFormat(locales[language], options).format(instant))
 }
 
 /** `14 h 00` in French, `14:00` in English. */

@@ -1,6 +1,7 @@
 /** What draws on a tagged PDF: the file, its structure, its colours; and the marks that all drawings share. */
 import regularFile from './fonts/bricolage-grotesque-400.ttf?inline'
 import boldFile from './fonts/bricolage-grotesque-700.ttf?inline'
+import namesFile from './fonts/bricolage-grotesque-names-700.ttf?inline'
 
 export type Element = PDFKit.PDFStructureElement
 /** `root`: the document's structure, to which each drawing adds itself in reading order. */
@@ -20,8 +21,15 @@ export const margin = 54
 export const textSize = 10.5
 const lineGap = 2
 
-/** Bricolage Grotesque at the two weights that documents use: embedded, so that every accent prints. */
-export const faces = { regular: bytesOf(regularFile), bold: bytesOf(boldFile) } as const
+/**
+ * Bricolage Grotesque at the two weights that documents use: embedded, so that every accent prints. `names` is bold
+ * with the letters of all Europe and of Vietnam.
+ */
+export const faces = {
+  regular: bytesOf(regularFile),
+  bold: bytesOf(boldFile),
+  names: bytesOf(namesFile),
+} as const
 export type Face = keyof typeof faces
 
 function bytesOf(dataUrl: string): Buffer {
@@ -99,4 +107,24 @@ export function textWidth(pdf: PDFKit.PDFDocument): number {
 /** Goes on to a new page unless this much height is left on this one. */
 export function ensureRoom({ pdf }: Pen, height: number): void {
   if (pdf.y + height > pdf.page.height - pdf.page.margins.bottom) pdf.addPage()
+}
+
+/** Words that lead to an address: the whole line, so that a thumb finds it. */
+export function writeLink(
+  pen: Pen,
+  parent: Element,
+  { words, url }: { words: string; url: string },
+  at?: { x: number; y: number; style: Style },
+): void {
+  const { pdf, deep } = pen
+  const style = { ...at?.style, colour: deep, isUnderlined: true }
+  group(pen, parent, { type: 'Link', alt: words }, (link) => {
+    link.add(() => {
+      const { x, y } = at ?? { x: margin, y: pdf.y }
+      write(pen, words, style, at)
+      // A bare string would be written as a name of PDF, not as text.
+      const options = { structParent: link, Contents: Object(words) as string }
+      pdf.link(x, y, style.width ?? textWidth(pdf), pdf.y - y, url, options)
+    })
+  })
 }

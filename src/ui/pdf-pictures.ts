@@ -45,16 +45,20 @@ function drawStripes({ pdf, deep }: Pen, top: number, width: number): void {
   pdf.stroke(deep).restore()
 }
 
-const stripe = 18
+type Awning = { x: number; y: number; width: number; stripe: number }
 
-/** The programme's flag across the top of the first page: stripes with a scalloped edge. */
-export function drawAwning(pen: Pen): void {
+/** The programme's flag across the top of the first page, or where it is told: stripes with a scalloped edge. */
+export function drawAwning(pen: Pen, awning?: Awning): void {
   const { pdf, deep, bright } = pen
+  const { x: left, y: top, width, stripe } = awning ?? { x: 0, y: 0, width: pdf.page.width, stripe: 18 }
+  const bar = stripe * 0.45
   ornament(pen, () => {
-    pdf.rect(0, 0, pdf.page.width, 8).fill(deep)
-    for (let i = 0; i * stripe < pdf.page.width; i += 1) {
-      const x = i * stripe
-      pdf.path(`M ${x} 8 h ${stripe} v 12 a ${stripe / 2} ${stripe / 2} 0 0 1 ${-stripe} 0 Z`)
+    pdf.rect(left, top, width, bar).fill(deep)
+    for (let i = 0; i * stripe < width; i += 1) {
+      const x = left + i * stripe
+      pdf.path(
+        `M ${x} ${top + bar} h ${stripe} v ${stripe * 0.67} a ${stripe / 2} ${stripe / 2} 0 0 1 ${-stripe} 0 Z`,
+      )
       pdf.fillAndStroke(i % 2 === 0 ? bright : '#ffffff', bright)
     }
   })

@@ -19,6 +19,8 @@ export type PdfTable = {
   columns: readonly { heading: string; numeric?: boolean }[]
   /** The first cell of a row names it. */
   rows: readonly (readonly string[])[]
+  /** Room to write by hand: points from line to line, at least. */
+  rowHeight?: number
 }
 
 const cellPadding = 4
@@ -26,7 +28,7 @@ const cellPadding = 4
 type Cell = { words: string; x: number; style: Style; tag: { type: string; scope?: 'Column' | 'Row' } }
 
 /** A table whose headings say what they head; a row is never cut between two pages. */
-export function drawTable(pen: Pen, { caption, columns, rows }: PdfTable): void {
+export function drawTable(pen: Pen, { caption, columns, rows, rowHeight = 0 }: PdfTable): void {
   const { pdf, root } = pen
   pdf.y += 8
   ensureRoom(pen, 90)
@@ -34,8 +36,8 @@ export function drawTable(pen: Pen, { caption, columns, rows }: PdfTable): void 
     draw(pen, table, { type: 'Caption' }, () => write(pen, caption, { face: 'bold' }))
     pdf.y += 2
     const headings = columns.map(({ heading }) => heading)
-    drawRow(pen, table, cellsOf(pen, columns, headings, true))
-    for (const row of rows) drawRow(pen, table, cellsOf(pen, columns, row, false))
+    drawRow(pen, table, cellsOf(pen, columns, headings, true), 0)
+    for (const row of rows) drawRow(pen, table, cellsOf(pen, columns, row, false), rowHeight)
   })
   pdf.y += 4
 }
@@ -65,9 +67,10 @@ function cellsOf(
   }))
 }
 
-function drawRow(pen: Pen, table: Element, cells: readonly Cell[]): void {
+function drawRow(pen: Pen, table: Element, cells: readonly Cell[], atLeast: number): void {
   const { pdf } = pen
-  const height = Math.max(...cells.map(({ words, style }) => heightOf(pen, words, style))) + 2 * cellPadding
+  const words = Math.max(...cells.map((cell) => heightOf(pen, cell.words, cell.style))) + 2 * cellPadding
+  const height = Math.max(words, atLeast)
   ensureRoom(pen, height)
   const top = pdf.y
   group(pen, table, { type: 'TR' }, (row) => {

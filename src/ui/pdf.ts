@@ -1,9 +1,8 @@
 /** Documents to keep: tagged PDF (ISO 32000-1 §14.8) with a title, a language, headings, bookmarks and real tables. */
-import type { Language } from '../core/language.ts'
 import { unreachable } from '../core/never.ts'
-import { formatHex, legibleOn, parseOklch } from './contrast.ts'
-import { draw, ensureRoom, faces, group, heightOf, ink, margin, ornament, softInk } from './pdf-pen.ts'
-import { textWidth, write, type Element, type Pen } from './pdf-pen.ts'
+import { openPdf, type PdfAbout } from './pdf-file.ts'
+import { draw, ensureRoom, group, heightOf, ink, margin, ornament, softInk } from './pdf-pen.ts'
+import { textWidth, write, writeLink, type Pen } from './pdf-pen.ts'
 import { drawAwning, drawBars, type PdfBar } from './pdf-pictures.ts'
 import { drawTable, type PdfTable } from './pdf-table.ts'
 
@@ -17,13 +16,7 @@ export type PdfBlock =
   | ({ kind: 'table' } & PdfTable)
   | { kind: 'bars'; bars: readonly PdfBar[]; alt: string }
 
-export type PdfContent = {
-  language: Language
-  title: string
-  author: string
-  madeAt: Date
-  /** Colours as CSS `oklch(…)`. */
-  brand: { deep: string; bright: string }
+export type PdfContent = PdfAbout & {
   blocks: readonly PdfBlock[]
   /** At the foot of each page. */
   foot: { words: string; page: (number: number, total: number) => string }
@@ -31,46 +24,17 @@ export type PdfContent = {
 
 /** Writes the whole document; the same content always gives the same words in the same order. */
 export async function writePdf(content: PdfContent): Promise<Buffer> {
-  const { language, title, author, madeAt, blocks } = content
-  // Heavy to load, and most processes never write one.
-  const { default: TaggedPdf } = await import('pdfkit')
-  const pdf = new TaggedPdf({
-    size: 'A4',
-    margins: { top: margin, bottom: margin + 18, left: margin, right: margin },
-    pdfVersion: '1.7',
-    tagged: true,
-    lang: language,
-    displayTitle: true,
-    bufferPages: true,
-    info: { Title: title, Author: author, CreationDate: madeAt },
-  })
-  const whole = collect(pdf)
-  const pen = takePen(pdf, content)
+  const { language, title, author, madeAt, brand, blocks } = content
+  const { pen, whole } = await openPdf(
+    { language, title, author, madeAt, brand },
+    { size: 'A4', margins: { top: margin, bottom: margin + 18, left: margin, right: margin } },
+  )
   drawAwning(pen)
   for (const block of blocks) drawBlock(pen, block)
   pen.root.end()
   drawFeet(pen, content.foot)
-  pdf.end()
+  pen.pdf.end()
   return whole
-}
-
-function collect(pdf: PDFKit.PDFDocument): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
-    pdf.on('end', () => resolve(Buffer.concat(chunks)))
-    pdf.on('error', reject)
-  })
-}
-
-/** Paper is white: a brand's colour is darkened until it can be read there. */
-function takePen(pdf: PDFKit.PDFDocument, { brand }: PdfContent): Pen {
-  const white = parseOklch('oklch(100% 0 0)')
-  const onPaper = (colour: string) => formatHex(legibleOn(white, parseOklch(colour), 4.5))
-  for (const [name, file] of Object.entries(faces)) pdf.registerFont(name, file)
-  const root = pdf.struct('Document')
-  pdf.addStructure(root)
-  return { pdf, root, deep: onPaper(brand.deep), bright: onPaper(brand.bright), bookmarks: { chapter: null } }
 }
 
 function drawBlock(pen: Pen, block: PdfBlock): void {
@@ -127,23 +91,9 @@ function drawParagraph(pen: Pen, { label, words, url, isSoft = false }: Paragrap
     if (label !== undefined)
       paragraph.add(() => write(pen, `${label} `, { face: 'bold', colour, goesOn: true }))
     if (url === undefined) paragraph.add(() => write(pen, words, { colour }))
-    else drawLink(pen, paragraph, words, url)
+    else writeLink(pen, paragraph, { words, url })
   })
   pdf.y += 4
-}
-
-/** The whole line leads there, so that a thumb finds it. */
-function drawLink(pen: Pen, parent: Element, words: string, url: string): void {
-  const { pdf, deep } = pen
-  group(pen, parent, { type: 'Link', alt: words }, (link) => {
-    link.add(() => {
-      const top = pdf.y
-      write(pen, words, { colour: deep, isUnderlined: true })
-      // A bare string would be written as a name of PDF, not as text.
-      const options = { structParent: link, Contents: Object(words) as string }
-      pdf.link(margin, top, textWidth(pdf), pdf.y - top, url, options)
-    })
-  })
 }
 
 const bullet = '•'

@@ -28,3 +28,17 @@ test('every style sheet of ours is in one of the sheets that are built', () => {
   const imported = sheets.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
   expect(written.map((path) => basename(path)).filter((name) => !imported.includes(`/${name}'`))).toEqual([])
 })
+
+test('no two style sheets dress the same class: on a page of both, each would wear the other’s clothes', () => {
+  const written = globSync(['src/ui/*.css', 'src/features/*/*.css'], { cwd: join(folder, '../..') })
+  const classesOf = (path: string) =>
+    new Set(
+      [...readFileSync(join(folder, '../..', path), 'utf8').matchAll(/^\.([a-z][\w-]*)/gm)].map(
+        ([, found = '']) => found,
+      ),
+    )
+  const owners = new Map<string, string[]>()
+  for (const path of written)
+    for (const name of classesOf(path)) owners.set(name, [...(owners.get(name) ?? []), path])
+  expect([...owners].filter(([, paths]) => paths.length > 1)).toEqual([])
+})

@@ -10,15 +10,17 @@ type StaffPageProps = {
   title: string
   /** The column beside the work: definitions, filters, what to do next. */
   context?: ComponentChildren
+  /** The script that may keep the page up to date: the page works without. */
+  island?: string
   children: ComponentChildren
 }
 
 /** The counter: calm, one column of work and one of context, tables first. */
-export function StaffPage({ page, title, context, children }: StaffPageProps) {
+export function StaffPage({ page, title, context, island, children }: StaffPageProps) {
   const words = uiTexts[page.language].page
   return (
     <html lang={page.language}>
-      <DocumentHead page={page} title={title} sheet="counter" isPrivate />
+      <DocumentHead page={page} title={title} sheet="counter" island={island} isPrivate />
       <body class="staff">
         <a class="skip" href="#contenu">
           {words.skip}
@@ -46,8 +48,14 @@ function StaffHead({ page }: { page: PageContext }) {
   const words = uiTexts[page.language].page
   const links = [
     [siteUrls.staffIndicators, words.indicators],
-    ...(page.person?.seesBusinesses ? [[siteUrls.staffBusinesses, words.businesses]] : []),
+    ...(page.person?.seesBusinesses
+      ? [
+          [siteUrls.staffBusinesses, words.businesses],
+          [siteUrls.staffCalls, words.calls],
+        ]
+      : []),
     [siteUrls.staffSessions, words.sessions],
+    [siteUrls.staffFeedback, words.feedback],
     [siteUrls.home, words.publicSite],
   ]
   return (

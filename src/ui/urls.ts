@@ -15,6 +15,8 @@ export const siteUrls = {
   sourceCode: '/code-source',
   staff: '/equipe',
   staffIndicators: '/equipe/indicateurs',
+  staffCalls: '/equipe/appels',
   staffBusinesses: '/equipe/commerces',
   staffSessions: '/equipe/sessions',
+  staffFeedback: '/equipe/avis',
 } as const

@@ -7,7 +7,7 @@ import type { PageContext } from '../../ui/page-context.ts'
 import { siteUrls } from '../../ui/urls.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { isStaff, maySeeBusinesses, type Actor } from './person.ts'
-import { findStaffRole } from './store.ts'
+import { findStanding } from './store.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -42,7 +42,8 @@ type Session = NonNullable<Awaited<ReturnType<Auth['api']['getSession']>>>
 
 async function asActor({ db }: Services, session: Session): Promise<Actor> {
   const { id: personId, name, email } = session.user
-  return { personId, name, email, role: await findStaffRole(db, personId) }
+  const standing = await findStanding(db, personId)
+  return { personId, name, email, role: standing?.role ?? null, relayId: standing?.relayId ?? null }
 }
 
 /** All that the sign-in library needs to know of a request. */

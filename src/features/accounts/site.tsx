@@ -11,7 +11,7 @@ import { sendCode } from './send-code.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './recognise-visitor.ts'
 import { CodePage, SignInPage, SignOutPage } from './site.view.tsx'
-import { findStaffRole } from './store.ts'
+import { findStanding } from './store.ts'
 import { accountUrls, codeUrl, signInUrl } from './urls.ts'
 
 type House = { auth: Auth; programme: Programme }
@@ -92,7 +92,7 @@ async function enterCode({ request, reply }: Exchange, { db, clock }: Services, 
   const outcome = await signIn(db, clock(), { auth, request: { email, code, address, language } })
   switch (outcome.kind) {
     case 'signed-in': {
-      const home = (await findStaffRole(db, outcome.personId)) ? accountUrls.staff : accountUrls.mySpace
+      const home = (await findStanding(db, outcome.personId)) ? accountUrls.staff : accountUrls.mySpace
       return reply.header('set-cookie', outcome.cookies).redirect(retour || home, 303)
     }
     case 'wrong-code':

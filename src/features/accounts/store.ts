@@ -4,13 +4,15 @@ import type { Reader, Tx } from '../../core/db.ts'
 import type { Language } from '../../core/language.ts'
 import type { NamedMember, StaffRole } from './person.ts'
 
-export async function findStaffRole(db: Reader, personId: string): Promise<StaffRole | null> {
-  const row = await db
+export type Standing = { role: StaffRole; relayId: string | null }
+
+/** What somebody is in the team; null for who is not. */
+export async function findStanding(db: Reader, personId: string): Promise<Standing | null> {
+  const found = db
     .selectFrom('staffMembers')
-    .select('role')
+    .select((eb) => [eb.ref('role').$castTo<StaffRole>().as('role'), 'relayId'])
     .where('personId', '=', personId)
-    .executeTakeFirst()
-  return (row?.role as StaffRole | undefined) ?? null
+  return (await found.executeTakeFirst()) ?? null
 }
 
 export async function findLanguageOf(db: Reader, email: string): Promise<Language | null> {
@@ -70,13 +72,20 @@ function keepingKnown(conflict: OnConflictBuilder<DB, 'people'>) {
     .doUpdateSet({ name: sql<string>`coalesce(nullif(people.name, ''), excluded.name)` })
 }
 
-export type Membership = { personId: string; role: StaffRole; invitedBy: string | null }
+export type Membership = {
+  personId: string
+  role: StaffRole
+  /** None unless said. */
+  relayId?: string | null
+  invitedBy: string | null
+}
 
 export async function keepStaffMember(tx: Tx, now: Date, membership: Membership): Promise<void> {
+  const { role, relayId = null } = membership
   await tx
     .insertInto('staffMembers')
     .values({ ...membership, invitedAt: now })
-    .onConflict((conflict) => conflict.column('personId').doUpdateSet({ role: membership.role }))
+    .onConflict((conflict) => conflict.column('personId').doUpdateSet({ role, relayId }))
     .execute()
 }
 
@@ -117,6 +126,7 @@ export function listStaff(db: Reader) {
     .innerJoin('people', 'people.id', 'staffMembers.personId')
     .select(['people.id', 'people.name', 'people.email', 'staffMembers.invitedAt', 'staffMembers.joinedAt'])
     .select((eb) => eb.ref('staffMembers.role').$castTo<StaffRole>().as('role'))
+    .select('staffMembers.relayId')
     .orderBy('people.name')
     .execute()
 }

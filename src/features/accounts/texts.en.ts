@@ -33,6 +33,7 @@ export const en: AccountTexts = {
     'email.too-many': 'Too many codes were asked for. Wait a quarter of an hour, then try again.',
     'name.missing': 'Write the person’s name.',
     'name.long': 'This name is too long.',
+    'relay.missing': 'Choose the relay from the list.',
     'role.missing': 'Choose a role.',
   },
   codeMail: {

@@ -36,6 +36,7 @@ export const fr = {
     'email.too-many': 'Trop de codes ont été demandés. Attendez un quart d’heure, puis recommencez.',
     'name.missing': 'Écrivez le nom de la personne.',
     'name.long': 'Ce nom est trop long.',
+    'relay.missing': 'Choisissez le relais dans la liste.',
     'role.missing': 'Choisissez un rôle.',
   } as Readonly<Record<string, string>>,
   codeMail: {

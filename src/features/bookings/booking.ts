@@ -1,5 +1,5 @@
 import type { Language } from '../../core/language.ts'
-import type { Actor } from '../accounts/person.ts'
+import { maySeeBusinesses, type Actor } from '../accounts/person.ts'
 import type { TrainingSession } from '../training-sessions/training-session.ts'
 
 /** A seat that somebody holds, or held, in a session. Who has its token may see and cancel it. */
@@ -51,7 +51,7 @@ export type OwnDiagnostic = {
 
 /** Advisers book for the owner they have on the telephone. */
 export function mayBookForOwners(actor: Actor | null): boolean {
-  return actor?.role === 'operator' || actor?.role === 'adviser'
+  return maySeeBusinesses(actor)
 }
 
 export type BookingState = 'upcoming' | 'past' | 'cancelled'

@@ -4,6 +4,7 @@ import type { Exchange, Server } from '../../core/http.ts'
 import { unreachable } from '../../core/never.ts'
 import type { Services } from '../../core/services.ts'
 import { signInUrl } from '../accounts/urls.ts'
+import { findCallOffMessage } from '../training-sessions/change-store.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { cancelBooking } from './cancel-booking.ts'
 import { companionDoors } from './companions.tsx'
@@ -26,9 +27,10 @@ export function heldDoors(server: Server, services: Services, programme: Program
   server.get(bookingUrls.bookingPattern, async (request, reply) => {
     const booking = await find(request)
     if (!booking) return reply.callNotFound()
-    return reply.page(
-      <BookingPage page={request.pageContext} programme={programme} booking={booking} now={clock()} />,
-    )
+    const { session } = booking
+    const message = session.cancelledAt && (await findCallOffMessage(db, session.id))
+    const view = { programme, booking, now: clock(), message }
+    return reply.page(<BookingPage page={request.pageContext} {...view} />)
   })
 
   server.get(bookingUrls.invitationPattern, async (request, reply) => {

@@ -182,7 +182,7 @@ test('a cancellation takes the same entry out of the calendar', async () => {
   await run(cancellationJob, { bookingId: booking.id })
   await run(cancellationJob, { bookingId: booking.id })
   const { raw, mail } = await deliverTo('gone@example.org')
-  expect(plain(mail.subject)).toContain('Annulé : Prendre en main sa fiche')
+  expect(plain(mail.subject)).toContain('Réservation annulée : Prendre en main sa fiche')
   expect(tree(raw)).toContain('    text/calendar; method=CANCEL base64')
   const [event] = events(attached(mail))
   expect(event).toMatchObject({
@@ -287,12 +287,13 @@ test('following every link of every mail changes nothing', async () => {
     Promise.all([
       database.db.selectFrom('bookings').selectAll().orderBy('id').execute(),
       database.db.selectFrom('trainingSessions').selectAll().orderBy('id').execute(),
+      database.db.selectFrom('attendanceJoins').selectAll().execute(),
     ])
   const before = await facts()
   const links = mails.flatMap(
     ({ html, plain }) => `${html} ${plain}`.match(/https:\/\/pignon\.example\.org[^\s"<]*/g) ?? [],
   )
-  expect(links.length).toBe(6)
+  expect(links.length).toBe(8)
   for (const link of new Set(links)) {
     const { pathname, search } = new URL(link)
     expect({ link, status: (await app.visitor().get(pathname + search)).status }).toEqual({

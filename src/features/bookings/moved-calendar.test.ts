@@ -13,6 +13,7 @@ import { callOffSession } from './call-off-session.ts'
 import { confirmationJob, reminderJob, tellChangeJob } from './jobs.ts'
 import { moveSession } from './move-session.ts'
 import { tellChange } from './tell-change.ts'
+import { bookingUrls } from './urls.ts'
 import { workers } from './worker.ts'
 import type { BookingDetails } from './booking.ts'
 
@@ -181,7 +182,7 @@ test('a session called off says why, in the words of the team, and asks nothing 
   await callOff(booking, 0, 'Camille est souffrante & reviendra.')
   await run(tellChangeJob, { bookingId: booking.id })
   const [mail] = await mailsTo('off@example.org')
-  expect(mail?.subject).toContain('Annulé : Prendre en main sa fiche')
+  expect(mail?.subject).toContain('Session annulée : Prendre en main sa fiche')
   expect(mail?.plain).toContain('Le mot de l’équipe : Camille est souffrante & reviendra.')
   expect(mail?.plain).toContain('du mardi 20 octobre 2026, 14 h 00 (heure de Paris) n’aura pas lieu')
 })
@@ -216,5 +217,7 @@ test('ten minutes before, a last reminder holds the link of the room; after a mo
     'Rappel',
     'Dans dix minutes',
   ])
-  expect(mails.at(-1)?.plain).toContain('https://salle.example.org/f01')
+  expect(mails[0]?.plain).toContain('https://salle.example.org/f01')
+  expect(mails.at(-1)?.plain).toContain(`https://pignon.example.org${bookingUrls.room(booking.token)}`)
+  expect(mails.at(-1)?.plain).not.toContain('salle.example.org')
 })

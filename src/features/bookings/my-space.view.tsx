@@ -6,7 +6,7 @@ import { Page } from '../../ui/page.tsx'
 import { siteUrls } from '../../ui/urls.ts'
 import { diagnosticUrls } from '../diagnostics/urls.ts'
 import { programmeZone, type Programme } from '../programmes/programme.ts'
-import { trainingUrls } from '../trainings/urls.ts'
+import { learningUrls, trainingUrls } from '../trainings/urls.ts'
 import { bookingState, type BookingDetails, type BookingState, type OwnDiagnostic } from './booking.ts'
 import { OwnCalendar } from './own-calendar.view.tsx'
 import { momentWords, trainingTitle } from './tell-booking.ts'
@@ -47,6 +47,9 @@ export function MySpacePage(props: SpaceProps) {
           <BookingList key={state} page={page} programme={programme} title={words[state]} bookings={found} />
         )
       })}
+      <p>
+        <a href={learningUrls.own}>{words.learnt}</a>
+      </p>
       <OwnCalendar page={page} token={calendarToken} />
       <h2>{words.diagnostics}</h2>
       <DiagnosticList page={page} diagnostics={diagnostics} />

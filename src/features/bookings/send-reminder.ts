@@ -4,7 +4,14 @@ import { renderMail } from '../../ui/mail.tsx'
 import { bookingState, isStale, type BookingDetails } from './booking.ts'
 import { claimReminder, markReminder, type ReminderKey } from './reminder-store.ts'
 import { findBooking } from './store.ts'
-import { bookingAddress, bookingFacts, shortMoment, trainingTitle, type Speaker } from './tell-booking.ts'
+import {
+  bookingAddress,
+  bookingFacts,
+  roomAddress,
+  shortMoment,
+  trainingTitle,
+  type Speaker,
+} from './tell-booking.ts'
 import { texts } from './texts.ts'
 
 /**
@@ -40,15 +47,16 @@ async function writeReminder(
   const words = texts[language].mail
   const title = trainingTitle(speaker.programme, booking, language)
   const address = bookingAddress(speaker, booking)
-  const button = session.roomUrl
-    ? { label: words.reminder.enter, url: session.roomUrl }
-    : { label: words.see, url: address }
+  // From the hour before on, by our page of the room: it says what has changed meanwhile, and leads on.
+  const ourRoom = kind === 'day-before' ? null : roomAddress(speaker, booking)
+  const room = ourRoom ?? session.roomUrl
+  const button = room ? { label: words.reminder.enter, url: room } : { label: words.see, url: address }
   const mail = renderMail({
     language,
     programme: speaker.programme,
     title: words.reminder.title[kind],
     paragraphs: [words.reminder.intro(title)],
-    facts: bookingFacts(speaker, booking),
+    facts: bookingFacts(speaker, booking, ourRoom !== null),
     button,
     after: [words.reminder.cancel(address)],
   })

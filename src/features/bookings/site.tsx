@@ -6,6 +6,7 @@ import type { Exchange, Server } from '../../core/http.ts'
 import { unreachable } from '../../core/never.ts'
 import type { Services } from '../../core/services.ts'
 import { nameOnDoor } from '../businesses/business.ts'
+import { everywhere } from '../businesses/reach-store.ts'
 import { findBusiness } from '../businesses/store.ts'
 import { diagnosticQuery } from '../diagnostics/diagnostic-query.ts'
 import { findRun } from '../diagnostics/store.ts'
@@ -129,7 +130,7 @@ export async function readWish(request: FastifyRequest, desk: Desk): Promise<Wis
     return { kind: 'refused', visit, typed, status, errors }
   }
   if (!form.ok) return refuse(422, form.errors)
-  const business = await chooseBusiness(db, found.businessId, typed['siret'] ?? '')
+  const business = await chooseBusiness(db, everywhere, found.businessId, typed['siret'] ?? '')
   if (!business.ok) return refuse(422, { siret: business.reason })
   const { email, page: formKey, start: seenStartsAt } = form.value
   const sender = { email, address: request.ip }

@@ -163,6 +163,7 @@ test('nobody calls off a session that people have booked without a word to them'
   }
   const held = await app.visitor().get(`/reservations/${booking.token}`)
   expect(held.html).toContain('Cette réservation est annulée')
+  expect(held.html).toContain('Le mot de l’équipe : Camille est souffrante.')
   expect((await app.visitor().get(`/reservations/${booking.token}/annuler`)).status).toBe(303)
 })
 

@@ -6,7 +6,7 @@ import type { Exchange, Server } from '../../core/http.ts'
 import { unreachable } from '../../core/never.ts'
 import { staffOf } from '../accounts/require-staff.ts'
 import { nameOnDoor, type BusinessSummary } from '../businesses/business.ts'
-import { findBusiness } from '../businesses/store.ts'
+import { findBusinessWithin } from '../businesses/store.ts'
 import { listNextSessions } from '../training-sessions/store.ts'
 import type { TrainingSession } from '../training-sessions/training-session.ts'
 import { staffSessionUrl } from '../training-sessions/urls.ts'
@@ -30,8 +30,9 @@ export function enrolDoors(server: Server, desk: Desk): void {
 
 async function choose({ request, reply }: Exchange, { services: { db, clock }, programme }: Desk) {
   const { commerce } = businessQuery.parse(request.query)
-  const business = commerce && (await findBusiness(db, commerce))
-  if (!business || !mayBookForOwners(staffOf(request))) return reply.callNotFound()
+  const actor = staffOf(request)
+  const business = commerce && (await findBusinessWithin(db, actor, commerce))
+  if (!business || !mayBookForOwners(actor)) return reply.callNotFound()
   const sessions = await listNextSessions(db, clock())
   const view = { programme, business, sessions }
   return reply.page(<ChooseForPage page={request.pageContext} {...view} />)
@@ -45,9 +46,11 @@ async function readWanted(
   { services }: Desk,
   businessId: string | null,
 ): Promise<Wanted | null> {
+  const actor = staffOf(request)
   const session = await findSession(request, services)
-  if (!session || !mayBookForOwners(staffOf(request))) return null
-  return { session, business: businessId === null ? null : await findBusiness(services.db, businessId) }
+  if (!session || !mayBookForOwners(actor)) return null
+  const business = businessId === null ? null : await findBusinessWithin(services.db, actor, businessId)
+  return { session, business }
 }
 
 async function open(exchange: Exchange, desk: Desk) {
@@ -80,7 +83,12 @@ async function enrol(exchange: Exchange, desk: Desk) {
   const wanted = await readWanted(request, desk, known)
   if (!wanted) return reply.callNotFound()
   if (!form.ok) return show(exchange, desk, { ...wanted, status: 422, typed, errors: form.errors })
-  const business = await chooseBusiness(db, wanted.business?.id ?? null, typed['siret'] ?? '')
+  const business = await chooseBusiness(
+    db,
+    staffOf(request),
+    wanted.business?.id ?? null,
+    typed['siret'] ?? '',
+  )
   if (!business.ok)
     return show(exchange, desk, { ...wanted, status: 422, typed, errors: { siret: business.reason } })
   const { email, page: formKey, wait: mayWait } = form.value

@@ -37,8 +37,8 @@ export function WaitingTable({ page: { language }, actor, session, waiting }: Li
     .map((heading) => ({ heading }))
   const moment = (instant: Date) => formatDateTime(instant, { zone: session.zone, language })
   const offers = waiting.filter(({ expiresAt }) => expiresAt !== null).length
-  const rows = waiting.map(({ name, email, businessName, joinedAt, expiresAt }, index) => [
-    expiresAt ? words.offered(moment(expiresAt)) : words.rank(index - offers + 1),
+  const rows = waiting.map(({ name, email, businessName, joinedAt, expiresAt, rank }) => [
+    expiresAt ? words.offered(moment(expiresAt)) : words.rank(rank),
     name || words.unnamed,
     ...(withContacts ? [email] : []),
     businessName,

@@ -2,7 +2,7 @@ import { ButtonLink, ButtonRow } from '../../ui/button.tsx'
 import { Facts } from '../../ui/definition.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { FormErrors } from '../../ui/form.tsx'
-import { formatDateTime } from '../../ui/format.ts'
+import { formatShortDate } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { PageContext } from '../../ui/page-context.ts'
 import { StaffPage } from '../../ui/staff-page.tsx'
@@ -18,8 +18,10 @@ import {
   type TrainingSession,
 } from '../training-sessions/training-session.ts'
 import { texts as sessionTexts } from '../training-sessions/texts.ts'
-import { duplicateUrl, sessionUrls } from '../training-sessions/urls.ts'
+import { attendanceUrl, duplicateUrl, sessionUrls } from '../training-sessions/urls.ts'
 import { mayBookForOwners, type RosterLine } from './booking.ts'
+import { mayHost } from './host.ts'
+import { isRoomNear } from './room-times.ts'
 import { CapacityForm, WaitingTable, type RefusedCapacity } from './staff-line.view.tsx'
 import { shortMoment, trainingTitle } from './tell-booking.ts'
 import { texts } from './texts.ts'
@@ -65,14 +67,9 @@ export function RosterPage(props: RosterProps) {
       )}
       <p class="lead">{shortMoment({ session }, language)}</p>
       <State {...props} />
+      <HostLink {...props} />
       <Roster {...props} />
-      {mayBookForOwners(props.actor) && isOpen(session, props.now) && (
-        <p>
-          <ButtonLink href={bookingUrls.enrol(session.id)} kind="plain">
-            {texts[language].enrol.link}
-          </ButtonLink>
-        </p>
-      )}
+      <People {...props} />
       <WaitingTable {...props} />
       <CapacityForm {...props} />
       {!maySeeContacts(props.actor) && <p class="soft">{words.hidden}</p>}
@@ -114,6 +111,38 @@ function State({ page: { language }, session, change, message, enrolled }: Roste
   )
 }
 
+/** What can be done for the people of the session. */
+function People({ page: { language }, actor, session, now }: RosterProps) {
+  const isAhead = isOpen(session, now)
+  return (
+    <ButtonRow>
+      <ButtonLink
+        href={attendanceUrl(session.id)}
+        kind={isAhead || isRoomNear(session, now) ? 'plain' : 'main'}
+      >
+        {texts[language].roster.attendance}
+      </ButtonLink>
+      {mayBookForOwners(actor) && isAhead && (
+        <ButtonLink href={bookingUrls.enrol(session.id)} kind="plain">
+          {texts[language].enrol.link}
+        </ButtonLink>
+      )}
+    </ButtonRow>
+  )
+}
+
+/** The way to the room, for who may run the session. */
+function HostLink({ page: { language }, actor, session, now }: RosterProps) {
+  if (!mayHost(actor) || session.cancelledAt !== null) return null
+  return (
+    <p>
+      <ButtonLink href={bookingUrls.staffRoom(session.id)} kind={isRoomNear(session, now) ? 'main' : 'plain'}>
+        {texts[language].roster.host}
+      </ButtonLink>
+    </p>
+  )
+}
+
 function Changes({ page: { language }, session }: RosterProps) {
   const words = texts[language]
   return (
@@ -143,7 +172,7 @@ function Roster({ page: { language }, actor, session, roster }: RosterProps) {
     .map((heading) => ({ heading }))
   const rows = roster.flatMap(({ name, email, businessName, commune, companions, bookedAt }) => {
     const holder = name || words.unnamed
-    const rest = [businessName, commune, formatDateTime(bookedAt, { zone: session.zone, language })]
+    const rest = [businessName, commune, formatShortDate(bookedAt, session.zone, language)]
     const along = (companion: string) => [
       companion,
       ...(withContacts ? [words.comesWith(email ?? holder)] : []),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { ask, type Reader } from '../../core/db.ts'
 import type { Actor } from '../accounts/person.ts'
 import { nameOnDoor } from '../businesses/business.ts'
+import { isWithin } from '../businesses/reach-store.ts'
 import type { Language } from '../../core/language.ts'
 import { maySeeContacts } from '../training-sessions/training-session.ts'
 import type { BookingDetails, OwnDiagnostic, RosterLine } from './booking.ts'
@@ -83,7 +84,7 @@ export async function listDiagnosticsOf(db: Reader, personId: string): Promise<O
   )
 }
 
-/** Who holds a seat, in the order of booking. */
+/** Who holds a seat, in the order of booking; staff of a relay see the people of its businesses. */
 export function listRoster(db: Reader, trainingSessionId: string, viewer: Actor): Promise<RosterLine[]> {
   return db
     .selectFrom('bookings')
@@ -100,6 +101,7 @@ export function listRoster(db: Reader, trainingSessionId: string, viewer: Actor)
     ])
     .where('bookings.trainingSessionId', '=', trainingSessionId)
     .where('bookings.cancelledAt', 'is', null)
+    .where(isWithin(viewer))
     .orderBy('bookings.bookedAt')
     .execute()
 }

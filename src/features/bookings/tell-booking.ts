@@ -51,17 +51,21 @@ export function preparationWords(training: Training | null, language: Language):
   return training && training.prepMinutes > 0 ? formatMinutes(training.prepMinutes, language) : null
 }
 
-/** The lines of a mail: when, where, how long, with whom, who comes, for which shop, what to prepare. */
+/**
+ * The lines of a mail: when, where, how long, with whom, who comes, for which shop, what to prepare.
+ * @param inRoom the way in is our page of the room, and the mail's button leads there
+ */
 export function bookingFacts(
   { programme }: Pick<Speaker, 'programme'>,
   booking: BookingDetails,
+  inRoom = false,
 ): [string, string][] {
   const { language, session, business } = booking
   const words = texts[language].mail
   const preparation = preparationWords(findTraining(programme, session.trainingId), language)
   const facts: [string, string | null][] = [
     [words.when, momentWords(booking, language)],
-    [words.where, session.roomUrl ?? words.online],
+    [words.where, inRoom ? words.inRoom : (session.roomUrl ?? words.online)],
     [words.length, lengthWords(booking, language)],
     [words.with, session.trainer],
     [words.people, peopleWords(booking, language)],
@@ -76,6 +80,14 @@ export function bookingAddress(
   { token }: Pick<BookingDetails, 'token'>,
 ): string {
   return publicUrl + bookingUrls.booking(token)
+}
+
+/** Our page of the room. */
+export function roomAddress(
+  { publicUrl }: Pick<Speaker, 'publicUrl'>,
+  { token }: Pick<BookingDetails, 'token'>,
+): string {
+  return publicUrl + bookingUrls.room(token)
 }
 
 /** The calendar entry as it stands at `now`. */

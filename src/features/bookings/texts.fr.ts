@@ -76,6 +76,7 @@ export const fr = {
     title: 'Votre place est réservée',
     titles: {
       upcoming: 'Votre place est réservée',
+      underway: 'Votre session a lieu maintenant',
       past: 'Cette session est passée',
       cancelled: 'Cette réservation est annulée',
     },
@@ -86,6 +87,8 @@ export const fr = {
     online: 'En ligne. Le lien de la salle n’est pas encore connu.',
     room: 'En ligne :',
     enter: 'ouvrir la salle',
+    toRoom: 'Aller à la salle',
+    ourRoom: 'En ligne, dans la salle de cette page.',
     length: 'Durée',
     with: 'Avec',
     people: 'Qui vient',
@@ -103,10 +106,14 @@ export const fr = {
     },
     keep: 'L’adresse de cette page est à vous : qui l’a peut voir et annuler la réservation.',
     cancel: 'Rendre ma place',
+    replay: 'Revoir la formation',
     bookAgain: 'Choisir une autre date',
     calledOff: 'La session n’aura pas lieu.',
     freed: 'Votre place est libre pour une autre personne.',
     thanks: 'Nous espérons que la formation vous a servi.',
+    quiz: 'Faire le quiz',
+    certificate: 'Demander mon certificat',
+    opinion: 'Donner mon avis en deux gestes',
   },
   cancel: {
     title: 'Rendre ma place',
@@ -132,6 +139,7 @@ export const fr = {
     finished: (day: string) => `Terminé le ${day}`,
     resume: 'Continuer',
     see: 'Voir mon résultat et mon plan',
+    learnt: 'Mes quiz et mes certificats',
     signOut: 'Me déconnecter',
   },
   ownCalendar: {
@@ -163,6 +171,8 @@ export const fr = {
     trainer: 'Animée par',
     room: 'Salle',
     enter: 'Ouvrir la salle',
+    attendance: 'Présences et feuille à signer',
+    host: 'Animer la salle',
     back: 'Toutes les sessions',
     about: 'La session',
   },
@@ -259,6 +269,7 @@ export const fr = {
     for: 'Pour',
     prepare: 'À préparer',
     online: 'En ligne (le lien n’est pas encore connu)',
+    inRoom: 'En ligne, par le lien « Ouvrir la salle »',
     see: 'Voir ma réservation',
     confirmation: {
       subject: (training: string, moment: string) => `Réservé : ${training}, ${moment}`,
@@ -286,7 +297,7 @@ export const fr = {
       cancel: (url: string) => `Un empêchement ? Rendez votre place : ${url}`,
     },
     cancellation: {
-      subject: (training: string, moment: string) => `Annulé : ${training}, ${moment}`,
+      subject: (training: string, moment: string) => `Réservation annulée : ${training}, ${moment}`,
       title: 'Votre réservation est annulée',
       intro: (training: string) =>
         `Votre place pour la formation flash « ${training} » est annulée. Vous n’avez rien à faire.`,
@@ -312,7 +323,7 @@ export const fr = {
       cancel: 'Un empêchement ? Rendez votre place depuis la page de votre réservation.',
     },
     calledOff: {
-      subject: (training: string, moment: string) => `Annulé : ${training}, ${moment}`,
+      subject: (training: string, moment: string) => `Session annulée : ${training}, ${moment}`,
       title: 'La session est annulée',
       intro: (training: string, was: string) =>
         `La formation flash « ${training} » du ${was} n’aura pas lieu. Votre réservation est annulée : vous n’avez rien à faire.`,

@@ -6,6 +6,8 @@ export const bookingUrls = {
   companionsPattern: '/reservations/:token/personnes',
   chooseFor: '/equipe/inscrire',
   enrolPattern: '/equipe/sessions/:id/inscrire',
+  roomPattern: '/reservations/:token/salle',
+  staffRoomPattern: '/equipe/sessions/:id/salle',
   movePattern: '/equipe/sessions/:id/changer',
   callOffPattern: '/equipe/sessions/:id/annuler',
   mySpace: '/mon-espace',
@@ -23,6 +25,8 @@ export const bookingUrls = {
   chooseForBusiness: (businessId: string) => `/equipe/inscrire?commerce=${businessId}`,
   enrol: (trainingSessionId: string, businessId: string | null = null) =>
     `/equipe/sessions/${trainingSessionId}/inscrire${businessId === null ? '' : `?commerce=${businessId}`}`,
+  room: (token: string) => `/reservations/${token}/salle`,
+  staffRoom: (trainingSessionId: string) => `/equipe/sessions/${trainingSessionId}/salle`,
 } as const
 
 /** Addresses of the line of a full session: an entry's token is the key. */

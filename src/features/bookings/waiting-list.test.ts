@@ -26,6 +26,7 @@ const operator: Actor = {
   name: 'Ana',
   email: 'ana@example.org',
   role: 'operator',
+  relayId: null,
 }
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
 const during = <T>(work: Parameters<typeof transaction<T>>[1]) =>

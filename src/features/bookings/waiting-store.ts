@@ -4,6 +4,7 @@ import type { Reader } from '../../core/db.ts'
 import type { Language } from '../../core/language.ts'
 import type { Actor } from '../accounts/person.ts'
 import { nameOnDoor } from '../businesses/business.ts'
+import { isWithin } from '../businesses/reach-store.ts'
 import { maySeeContacts } from '../training-sessions/training-session.ts'
 import type { Holder } from './allot-seats.ts'
 import type { EntryState, Line, WaitingLine, WaitlistEntry } from './waiting.ts'
@@ -67,7 +68,7 @@ export async function findLiveEntry(
   return (await own.executeTakeFirst()) ?? null
 }
 
-/** The line as staff see it, offers first. */
+/** The line as staff see it, offers first; staff of a relay see the people of its businesses. */
 export function listWaitingLines(
   db: Reader,
   trainingSessionId: string,
@@ -80,6 +81,7 @@ export function listWaitingLines(
       join.onRef('businesses.id', '=', 'businessId').on('businesses.diffusion', '=', 'O'),
     )
     .select(['people.name', 'joinedAt', 'expiresAt'])
+    .select(rankInLine)
     .select((eb) => [
       maySeeContacts(viewer)
         ? eb.ref('people.email').$castTo<string | null>().as('email')
@@ -88,10 +90,16 @@ export function listWaitingLines(
     ])
     .where('trainingSessionId', '=', trainingSessionId)
     .where('state', 'in', live)
+    .where(isWithin(viewer))
     .orderBy('state')
     .orderBy('ticket')
     .execute()
 }
+
+/** Counted among everybody who waits, also those whom the viewer does not see. */
+const rankInLine = sql<number>`(select count(*)::int from waitlist_entries before
+  where before.training_session_id = waitlist_entries.training_session_id
+    and before.state = 'waiting' and before.ticket <= waitlist_entries.ticket)`.as('rank')
 
 /** Offers that ended by `limit` and are still held, oldest first. */
 export function listLapsedOffers(db: Reader, limit: Date): Promise<{ entryId: string }[]> {

@@ -120,7 +120,7 @@ export const fr = {
         `La session de la formation flash « ${training} » que vous attendez a une nouvelle date. Vous gardez votre rang sur la liste.`,
     },
     'called-off': {
-      subject: (training: string, moment: string) => `Annulée : ${training}, ${moment}`,
+      subject: (training: string, moment: string) => `Session annulée : ${training}, ${moment}`,
       title: 'Cette session est annulée',
       intro: (training: string) =>
         `La session de la formation flash « ${training} » que vous attendiez n’aura pas lieu. Vous n’avez rien à faire.`,

@@ -57,6 +57,8 @@ export type WaitingLine = {
   joinedAt: Date
   /** Null while there is no offer. */
   expiresAt: Date | null
+  /** Among everybody who waits; of no meaning for an offer. */
+  rank: number
 }
 
 /** What the entry is worth at a moment: an offer nobody has ended yet has lapsed all the same. */

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { systemClock } from '../../core/clock.ts'
 import { freshDatabase } from '../../testing/database.ts'
 import { importRegister } from './import-register.ts'
+import { everywhere } from './reach-store.ts'
 import { searchBusinesses } from './store.ts'
 
 const file = join(
@@ -48,6 +49,11 @@ test('the 17,091 establishments of a town enter the register once, post offices 
     before,
   )
 
-  const bakeries = await searchBusinesses(db, { words: 'boulangrie', town: 'Metz', limit: 10 })
+  const bakeries = await searchBusinesses(db, {
+    words: 'boulangrie',
+    town: 'Metz',
+    reach: everywhere,
+    limit: 10,
+  })
   expect(bakeries.length).toBeGreaterThan(5)
 })

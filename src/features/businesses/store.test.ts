@@ -9,6 +9,7 @@ import {
   listBusinesses,
   searchBusinesses,
 } from './store.ts'
+import { everywhere } from './reach-store.ts'
 import { sql } from 'kysely'
 import { ask } from '../../core/db.ts'
 
@@ -38,7 +39,9 @@ beforeAll(async () => {
 })
 
 const find = async (words: string, town = '') =>
-  (await searchBusinesses(database.db, { words, town, limit: 10 })).map(({ sign, name }) => sign ?? name)
+  (await searchBusinesses(database.db, { words, town, reach: everywhere, limit: 10 })).map(
+    ({ sign, name }) => sign ?? name,
+  )
 
 describe('an owner finds the business', () => {
   test('by its sign, without accents', async () =>
@@ -84,13 +87,13 @@ describe('nothing is found', () => {
     expect(await find('bains')).toEqual([])
     expect(await find(hidden.siret)).toEqual([])
     expect(await findBusiness(database.db, hidden.id)).toBeNull()
-    expect(await findBusinessBySiret(database.db, hidden.siret)).toBeNull()
-    expect(await listBusinesses(database.db, { after: null, limit: 10 })).toHaveLength(5)
+    expect(await findBusinessBySiret(database.db, hidden.siret, everywhere)).toBeNull()
+    expect(await listBusinesses(database.db, { after: null, reach: everywhere, limit: 10 })).toHaveLength(5)
   })
 })
 
 test('all are counted, those that are not shown too', async () => {
-  expect(await countBusinesses(database.db)).toBe(6)
+  expect(await countBusinesses(database.db, everywhere)).toBe(6)
 })
 
 test('words are made plain as the database makes them', async () => {

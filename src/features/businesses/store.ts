@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { ask, type Reader } from '../../core/db.ts'
 import { searchTerms, type BusinessSummary } from './business.ts'
+import { everywhere, isWithin, type Reach } from './reach-store.ts'
 import { isSiren, parseSiret } from './siret.ts'
 
 export type BusinessSearch = {
@@ -8,6 +9,8 @@ export type BusinessSearch = {
   words: string
   /** A commune or a postal code; empty for everywhere. */
   town?: string
+  /** Whose businesses. */
+  reach: Reach
   limit: number
 }
 
@@ -33,18 +36,30 @@ const mostCandidates = 300
  */
 export async function searchBusinesses(
   db: Reader,
-  { words, town = '', limit }: BusinessSearch,
+  { words, town = '', reach, limit }: BusinessSearch,
 ): Promise<BusinessSummary[]> {
   const number = parseSiret(words)
-  if (number.ok) return listByNumber(db, 'siret', number.siret, limit)
+  if (number.ok) return listByNumber(db, { column: 'siret', number: number.siret, reach, limit })
   const firm = words.replaceAll(/\s/g, '')
-  if (isSiren(firm)) return listByNumber(db, 'siren', firm, limit)
+  if (isSiren(firm)) return listByNumber(db, { column: 'siren', number: firm, reach, limit })
   const postalCode = postalCodeIn(town)
-  const search = { wanted: searchTerms(words), near: postalCode ? [] : searchTerms(town), postalCode, limit }
+  const search = {
+    wanted: searchTerms(words),
+    near: postalCode ? [] : searchTerms(town),
+    postalCode,
+    reach,
+    limit,
+  }
   return isTooShort(search) ? [] : searchWords(db, search)
 }
 
-type Search = { wanted: string[]; near: string[]; postalCode: string | null; limit: number }
+type Search = {
+  wanted: string[]
+  near: string[]
+  postalCode: string | null
+  reach: Reach
+  limit: number
+}
 
 /** A town alone is no search, and without three letters in a row the index cannot help. */
 function isTooShort({ wanted, near }: Search): boolean {
@@ -78,7 +93,7 @@ function nearlyHolds(term: string): RawBuilder<boolean> {
 
 async function listCandidates(
   db: Reader,
-  { wanted, near, postalCode, limit }: Search,
+  { wanted, near, postalCode, reach, limit }: Search,
   tests: RawBuilder<boolean>[],
 ): Promise<BusinessSummary[]> {
   const nameLikeness = sql<number>`strict_word_similarity(${wanted.join(' ')}, searchable(name || ' ' || coalesce(sign, '')))`
@@ -90,6 +105,7 @@ async function listCandidates(
         .select(summary)
         .where('diffusion', '=', 'O')
         .where(sql.join<boolean>(tests, sql` and `))
+        .where(isWithin(reach))
       return (postalCode === null ? found : found.where('postalCode', '=', postalCode)).limit(mostCandidates)
     })
     .selectFrom('candidates')
@@ -101,16 +117,14 @@ async function listCandidates(
     .execute()
 }
 
-function listByNumber(
-  db: Reader,
-  column: 'siret' | 'siren',
-  number: string,
-  limit: number,
-): Promise<BusinessSummary[]> {
+type ByNumber = { column: 'siret' | 'siren'; number: string; reach: Reach; limit: number }
+
+function listByNumber(db: Reader, { column, number, reach, limit }: ByNumber): Promise<BusinessSummary[]> {
   return db
     .selectFrom('businesses')
     .select(summary)
     .where(column, '=', number)
+    .where(isWithin(reach))
     .where('diffusion', '=', 'O')
     .orderBy('siret')
     .limit(limit)
@@ -120,12 +134,13 @@ function listByNumber(
 /** A page of the register in the order of its numbers, after the given SIRET. */
 export function listBusinesses(
   db: Reader,
-  { after, limit }: { after: string | null; limit: number },
+  { after, reach, limit }: { after: string | null; reach: Reach; limit: number },
 ): Promise<BusinessSummary[]> {
   const open = db
     .selectFrom('businesses')
     .select(summary)
     .where('diffusion', '=', 'O')
+    .where(isWithin(reach))
     .orderBy('siret')
     .limit(limit)
   return (after === null ? open : open.where('siret', '>', after)).execute()
@@ -134,7 +149,7 @@ export function listBusinesses(
 /** The businesses of a town, known by its name or postal code, in the order of their numbers. */
 export async function listBusinessesOfTown(
   db: Reader,
-  { town, limit }: { town: string; limit: number },
+  { town, reach, limit }: { town: string; reach: Reach; limit: number },
 ): Promise<BusinessSummary[]> {
   const terms = searchTerms(town)
   if (terms.length === 0) return []
@@ -142,6 +157,7 @@ export async function listBusinessesOfTown(
     .selectFrom('businesses')
     .select(summary)
     .where('diffusion', '=', 'O')
+    .where(isWithin(reach))
     .orderBy('siret')
     .limit(limit)
   const postalCode = postalCodeIn(town)
@@ -155,13 +171,32 @@ function postalCodeIn(town: string): string | null {
   return /^\s*(\d{5})\s*$/.exec(town)?.[1] ?? null
 }
 
-export async function findBusiness(db: Reader, id: string): Promise<BusinessSummary | null> {
-  const found = db.selectFrom('businesses').select(summary).where('id', '=', id).where('diffusion', '=', 'O')
+/** For pages that are for everybody. */
+export function findBusiness(db: Reader, id: string): Promise<BusinessSummary | null> {
+  return findBusinessWithin(db, everywhere, id)
+}
+
+/** For staff: absent and out of reach look the same. */
+export async function findBusinessWithin(
+  db: Reader,
+  reach: Reach,
+  id: string,
+): Promise<BusinessSummary | null> {
+  const found = db
+    .selectFrom('businesses')
+    .select(summary)
+    .where('id', '=', id)
+    .where('diffusion', '=', 'O')
+    .where(isWithin(reach))
   return (await found.executeTakeFirst()) ?? null
 }
 
-export async function findBusinessBySiret(db: Reader, siret: string): Promise<BusinessSummary | null> {
-  return (await listByNumber(db, 'siret', siret, 1))[0] ?? null
+export async function findBusinessBySiret(
+  db: Reader,
+  siret: string,
+  reach: Reach,
+): Promise<BusinessSummary | null> {
+  return (await listByNumber(db, { column: 'siret', number: siret, reach, limit: 1 }))[0] ?? null
 }
 
 /** Where a business comes from and where it stands; for staff. */
@@ -174,8 +209,11 @@ export async function findOrigin(db: Reader, id: string) {
   return (await found.executeTakeFirst()) ?? null
 }
 
-/** All of them, undisclosed ones too: an exact count, about a tenth of a second a million. */
-export async function countBusinesses(db: Reader): Promise<number> {
-  const [row] = await ask(db, sql<{ count: string }>`select count(*) from businesses`)
+/** Undisclosed ones too: an exact count, about a tenth of a second a million. */
+export async function countBusinesses(db: Reader, reach: Reach): Promise<number> {
+  const [row] = await ask(
+    db,
+    sql<{ count: string }>`select count(*) from businesses where ${isWithin(reach)}`,
+  )
   return Number(row?.count ?? 0)
 }

@@ -7,7 +7,7 @@ import { seedDemo } from './seed-demo.ts'
 import { texts } from './texts.ts'
 import { cast } from './town.texts.ts'
 
-const roles = ['owner', 'adviser', 'trainer', 'operator'] as const
+const roles = ['owner', 'adviser', 'relay', 'trainer', 'operator'] as const
 
 const seedCommand: Command<Programme> = {
   name: 'seed-demo',

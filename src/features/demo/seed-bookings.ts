@@ -1,6 +1,8 @@
 import type { Tx } from '../../core/db.ts'
 import { keepPerson } from '../accounts/store.ts'
+import type { SeatRequest } from '../bookings/allot-seats.ts'
 import { bookSeat } from '../bookings/book-seat.ts'
+import { joinLine } from '../bookings/join-line.ts'
 import type { DemoDiagnostic } from './seed-diagnostics.ts'
 import type { DemoSession } from './seed-sessions.ts'
 
@@ -14,10 +16,11 @@ export type DemoOwner = {
 type Seats = { owners: readonly DemoOwner[]; sessions: readonly DemoSession[] }
 
 const booking = 34
+const waiting = 3
 
 /**
  * Owners book what their plan proposes, those of the Antilles at their own hour; then the session with few
- * seats is filled.
+ * seats is filled, and a few wait for it.
  * @returns how many seats were taken.
  */
 export async function seedBookings(tx: Tx, now: Date, { owners, sessions }: Seats): Promise<number> {
@@ -29,6 +32,7 @@ export async function seedBookings(tx: Tx, now: Date, { owners, sessions }: Seat
   }
   for (const owner of owners.slice(-small.capacity))
     booked += await seedBooking(tx, now, { owner, session: small })
+  for (const owner of owners.slice(0, waiting)) await joinLine(tx, now, await wishOf(tx, now, owner, small))
   return booked
 }
 
@@ -48,14 +52,18 @@ type Taking = { owner: DemoOwner; session: DemoSession | undefined }
 
 async function seedBooking(tx: Tx, now: Date, { owner, session }: Taking): Promise<number> {
   if (!session) return 0
+  const outcome = await bookSeat(tx, now, await wishOf(tx, now, owner, session))
+  return outcome.kind === 'booked' ? 1 : 0
+}
+
+async function wishOf(tx: Tx, now: Date, owner: DemoOwner, session: DemoSession): Promise<SeatRequest> {
   const { email, name, businessId, diagnostic } = owner
-  const outcome = await bookSeat(tx, now, {
+  return {
     trainingSessionId: session.id,
     holder: { personId: await keepPerson(tx, now, { email, name, language: 'fr' }) },
     businessId,
     diagnosticId: diagnostic.id,
     language: 'fr',
     formKey: null,
-  })
-  return outcome.kind === 'booked' ? 1 : 0
+  }
 }

@@ -5,9 +5,11 @@ import { freshDatabase } from '../../testing/database.ts'
 import { listStaff } from '../accounts/store.ts'
 import { activityLabel } from '../businesses/activity.ts'
 import { parseSiret } from '../businesses/siret.ts'
+import { everywhere } from '../businesses/reach-store.ts'
 import { readCounts } from '../indicators/store.ts'
 import { seedDemo } from './seed-demo.ts'
 import { demoTown } from './town.ts'
+import { roomStateOf } from '../bookings/room-times.ts'
 import { listStaffSessions } from '../training-sessions/store.ts'
 import { cast } from './town.texts.ts'
 
@@ -41,21 +43,23 @@ test(
       kind: 'seeded',
       businesses,
       diagnostics: diagnosed + 5,
-      sessions: 76,
+      sessions: 77,
       bookings: 40,
     })
-    const counts = await readCounts(db)
+    const counts = await readCounts(db, everywhere)
     expect(counts).toMatchObject({ register: businesses, diagnosed, 'diagnosed-unnamed': 5 })
     expect(counts.booked).toBeGreaterThan(35)
 
     expect(await seed(new Date(testNow.getTime() + 86_400_000))).toEqual({ kind: 'already-there' })
-    expect(await readCounts(db)).toEqual(counts)
+    expect(await readCounts(db, everywhere)).toEqual(counts)
 
     const sessions = await db.selectFrom('trainingSessions').selectAll().execute()
     expect(sessions.filter(({ seatsTaken, capacity }) => seatsTaken === capacity)).toHaveLength(1)
     expect(
       sessions.filter(({ zone, seatsTaken }) => zone === 'America/Guadeloupe' && seatsTaken > 0),
     ).toHaveLength(1)
+    expect(sessions.filter((session) => roomStateOf(session, testNow) === 'open')).toHaveLength(1)
+    expect(await db.selectFrom('roomPolls').select('state').execute()).toEqual([{ state: 'draft' }])
     expect(
       sessions.every(
         ({ startsAt }) => startsAt > testNow && startsAt.getTime() < testNow.getTime() + 42 * 86_400_000,
@@ -75,6 +79,6 @@ test('owner, adviser, trainer and operator are there to sign in', async () => {
     .where('email', '=', cast.owner.email)
   expect(await own.execute()).toHaveLength(1)
   const trainer = staff.find(({ email }) => email === cast.trainer.email)
-  const viewer = { ...cast.trainer, personId: trainer?.id ?? '', role: 'trainer' } as const
+  const viewer = { ...cast.trainer, personId: trainer?.id ?? '', role: 'trainer', relayId: null } as const
   expect((await listStaffSessions(database.db, testNow, viewer)).length).toBeGreaterThan(10)
 })

@@ -10,15 +10,17 @@ import {
   everyField,
   upsertBusinesses,
 } from '../businesses/import-store.ts'
+import { everywhere } from '../businesses/reach-store.ts'
 import { findBusinessBySiret } from '../businesses/store.ts'
 import { openReleases, type Releases } from '../diagnostics/store.ts'
+import { keepRelay } from '../relays/keep-relay.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { diceOf, type Dice } from './dice.ts'
 import { seedBookings, type DemoOwner } from './seed-bookings.ts'
 import { seedDiagnostic } from './seed-diagnostics.ts'
-import { seedSessions } from './seed-sessions.ts'
+import { seedSessionOfNow, seedSessions } from './seed-sessions.ts'
 import { demoTown, type DemoShop } from './town.ts'
-import { cast, demoFile, demoSource, trainers as demoTrainers } from './town.texts.ts'
+import { cast, demoFile, demoRelay, demoSource, trainers as demoTrainers } from './town.texts.ts'
 
 export type DemoOutcome =
   | { kind: 'seeded'; businesses: number; diagnostics: number; sessions: number; bookings: number }
@@ -37,11 +39,13 @@ export async function seedDemo(tx: Tx, now: Date, programme: Programme): Promise
   const { ownerId, operator, trainers } = await keepCast(tx, now)
   const making = { dice: diceOf(25_000), releases: openReleases(programme), ownerId }
   const owners = await diagnoseShops(tx, now, { ...making, shops })
-  await diagnoseApart(tx, now, making)
-  const sessions = await seedSessions(tx, now, { operator, programme, trainers })
+  await diagnoseApart(tx, now, { ...making, shops })
+  const setting = { operator, programme, trainers }
+  const sessions = await seedSessions(tx, now, setting)
   const bookings = await seedBookings(tx, now, { owners, sessions })
+  await seedSessionOfNow(tx, now, setting)
   const diagnostics = owners.length + unnamedRuns
-  return { kind: 'seeded', businesses: shops.length, diagnostics, sessions: sessions.length, bookings }
+  return { kind: 'seeded', businesses: shops.length, diagnostics, sessions: sessions.length + 1, bookings }
 }
 
 /** As an import of a file would have left it, so that staff find it among the imports. */
@@ -67,14 +71,22 @@ async function keepCast(tx: Tx, now: Date): Promise<Cast> {
   const team: string[] = []
   for (const trainer of demoTrainers) team.push(await keepStaff(tx, now, { ...trainer, role: 'trainer' }))
   const personId = await keepStaff(tx, now, { ...cast.operator, role: 'operator' })
-  return { ownerId, operator: { personId, ...cast.operator, role: 'operator' }, trainers: team }
+  const operator: Actor = { personId, ...cast.operator, role: 'operator', relayId: null }
+  await keepDemoRelay(tx, now, operator)
+  return { ownerId, operator, trainers: team }
 }
 
-type Member = { email: string; name: string; role: StaffRole }
+async function keepDemoRelay(tx: Tx, now: Date, operator: Actor): Promise<void> {
+  const relay = await keepRelay(tx, now, operator, { ...demoRelay, id: null })
+  if (relay.kind !== 'kept') throw new Error(`the relay of the demo could not be opened: ${relay.kind}`)
+  await keepStaff(tx, now, { ...cast.relay, role: 'relay-manager', relayId: relay.relayId })
+}
 
-async function keepStaff(tx: Tx, now: Date, { role, ...contact }: Member): Promise<string> {
+type Member = { email: string; name: string; role: StaffRole; relayId?: string }
+
+async function keepStaff(tx: Tx, now: Date, { role, relayId, ...contact }: Member): Promise<string> {
   const personId = await keepPerson(tx, now, { ...contact, language: 'fr' })
-  await keepStaffMember(tx, now, { personId, role, invitedBy: null })
+  await keepStaffMember(tx, now, { personId, role, relayId: relayId ?? null, invitedBy: null })
   return personId
 }
 
@@ -89,7 +101,7 @@ async function diagnoseShops(
   const chosen = shops.filter((_, index) => index % oneInDiagnosed === 0)
   const owners: DemoOwner[] = []
   for (const [index, { entry, owner }] of chosen.entries()) {
-    const business = await findBusinessBySiret(tx, entry.siret)
+    const business = await findBusinessBySiret(tx, entry.siret, everywhere)
     if (!business) throw new Error(`the shop ${entry.siret} of the demo is not in the register`)
     const at = new Date(now.getTime() - (chosen.length - index) * 5 * hour)
     const personId = index === 0 ? ownerId : null
@@ -111,10 +123,20 @@ async function diagnoseShops(
 }
 
 /** Owners who named no business, and some who were called away: neither are businesses diagnosed. */
-async function diagnoseApart(tx: Tx, now: Date, { dice, releases }: Making): Promise<void> {
-  for (let made = 0; made < unnamedRuns + unfinishedRuns; made += 1) {
+async function diagnoseApart(
+  tx: Tx,
+  now: Date,
+  { shops, dice, releases }: Making & { shops: readonly DemoShop[] },
+): Promise<void> {
+  const run = { releases, dice, personId: null }
+  for (let made = 0; made < unnamedRuns; made += 1) {
     const at = new Date(now.getTime() - (made + 1) * 7 * hour)
-    const stopsAfter = made < unnamedRuns ? null : 3 + made
-    await seedDiagnostic(tx, at, { releases, dice, personId: null, businessId: null, stopsAfter })
+    await seedDiagnostic(tx, at, { ...run, businessId: null, stopsAfter: null })
+  }
+  for (let made = 0; made < unfinishedRuns; made += 1) {
+    const at = new Date(now.getTime() - (made * 24 + 50) * hour)
+    const shop = shops[made * oneInDiagnosed + 1]
+    const business = shop && (await findBusinessBySiret(tx, shop.entry.siret, everywhere))
+    await seedDiagnostic(tx, at, { ...run, businessId: business?.id ?? null, stopsAfter: made + 8 })
   }
 }

@@ -1,8 +1,11 @@
 import type { Tx } from '../../core/db.ts'
 import type { Actor } from '../accounts/person.ts'
+import { writePoll } from '../live-rooms/write-poll.ts'
 import type { Programme } from '../programmes/programme.ts'
 import type { Training } from '../programmes/training.ts'
+import { localTimeOf } from '../training-sessions/local-time.ts'
 import { scheduleSession } from '../training-sessions/schedule-session.ts'
+import { demoPoll } from './town.texts.ts'
 
 export type DemoSession = { id: string; trainingId: string; zone: string; capacity: number }
 
@@ -41,6 +44,31 @@ export async function seedSessions(
   return [...sessions, await schedule(tx, now, { operator, training, trainerPersonId, local, capacity: 20 })]
 }
 
+/** Minutes before the start: the room is open, and one may still book. */
+const soon = 14
+
+/** A session whose room is open right now, with a poll ready, so that a visitor of the demo can go in. */
+export async function seedSessionOfNow(
+  tx: Tx,
+  now: Date,
+  { operator, programme, trainers }: Setting,
+): Promise<void> {
+  const training = programme.trainings.at(-1)
+  if (!training) return
+  const local = localTimeOf(new Date(now.getTime() + soon * 60_000), 'Europe/Paris')
+  const trainerPersonId = trainers[0] ?? operator.personId
+  const wanted = { operator, training, trainerPersonId, local, capacity: 30 }
+  // In the night when an hour comes twice, the first of the two may have passed.
+  const { id } = await schedule(tx, now, { ...wanted, occurrence: 'second' })
+  await writePoll(tx, now, operator, {
+    ...demoPoll,
+    options: [...demoPoll.options],
+    trainingSessionId: id,
+    showsResults: true,
+    formKey: null,
+  })
+}
+
 /** The date so many days from now, Sundays moved to Mondays. */
 function dayOf(now: Date, days: number): string {
   const date = new Date(now.getTime() + days * day)
@@ -54,6 +82,8 @@ type Wanted = {
   trainerPersonId: string
   local: { date: string; time: string; zone: string }
   capacity: number
+  /** Which, when the clock shows the hour twice: the first unless said. */
+  occurrence?: 'second'
 }
 
 async function schedule(tx: Tx, now: Date, { operator, training, ...wanted }: Wanted): Promise<DemoSession> {

@@ -8,6 +8,6 @@ export const en: DemoTexts = {
   signIn: (url) =>
     `To sign in, ${url}/connexion with one of these addresses; the code arrives at ${url}/dev/mail`,
   signInByMail: (url) => `To sign in: ${url}/connexion, then the code received by e-mail`,
-  roles: { owner: 'owner', adviser: 'adviser', trainer: 'trainer', operator: 'operator' },
+  roles: { owner: 'owner', adviser: 'adviser', relay: 'relay', trainer: 'trainer', operator: 'operator' },
   mails: (url) => `Mails: ${url}/dev/mail`,
 }

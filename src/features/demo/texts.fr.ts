@@ -7,7 +7,13 @@ export const fr = {
   signIn: (url: string) =>
     `Pour entrer, ${url}/connexion avec l’une de ces adresses ; le code arrive dans ${url}/dev/mail`,
   signInByMail: (url: string) => `Pour entrer : ${url}/connexion, puis le code reçu par e-mail`,
-  roles: { owner: 'commerçante', adviser: 'conseiller', trainer: 'formatrice', operator: 'opératrice' },
+  roles: {
+    owner: 'commerçante',
+    adviser: 'conseiller',
+    relay: 'relais',
+    trainer: 'formatrice',
+    operator: 'opératrice',
+  },
   mails: (url: string) => `Les e-mails : ${url}/dev/mail`,
 }
 

@@ -219,8 +219,22 @@ export const cast = {
   adviser: { email: 'conseil@example.org', name: 'Karim Tanguy' },
   trainer: trainers[0],
   operator: { email: 'operateur@example.org', name: 'Solène Vasseur' },
+  relay: { email: 'relais@example.org', name: 'Marion Le Goff' },
 } as const
+
+/** The relay of the cast: the department of the town. */
+export const demoRelay = {
+  name: 'Union d’Ille-et-Vilaine (démonstration)',
+  phone: '02 99 00 00 00',
+  territory: ['35'],
+}
 
 /** As staff read it in the list of imports. */
 export const demoSource = 'Ville de démonstration, commerces inventés'
 export const demoFile = 'ville-de-demonstration.csv'
+
+/** Ready in the live room of the demonstration. */
+export const demoPoll = {
+  words: 'Votre commerce a-t-il déjà sa fiche sur la carte ?',
+  options: ['Oui, à jour', 'Oui, mais à revoir', 'Pas encore'],
+} as const

@@ -5,6 +5,7 @@ import type { Server } from '../../core/http.ts'
 import { unreachable } from '../../core/never.ts'
 import { countAttempt, type Limit } from '../../core/rate-limit.ts'
 import type { Services } from '../../core/services.ts'
+import { everywhere } from '../businesses/reach-store.ts'
 import { searchBusinesses } from '../businesses/store.ts'
 import { isClosed, type Programme } from '../programmes/programme.ts'
 import { firstUnanswered, type Run } from './diagnostic.ts'
@@ -82,7 +83,12 @@ async function search(request: FastifyRequest, reply: FastifyReply, { services, 
   if (!(await isWithin(services, searchLimit, request))) {
     return reply.code(429).page(<TooManyPage page={page} what="search" />)
   }
-  const found = await searchBusinesses(services.db, { words: q, town: ville, limit: mostResults + 1 })
+  const found = await searchBusinesses(services.db, {
+    words: q,
+    town: ville,
+    reach: everywhere,
+    limit: mostResults + 1,
+  })
   return show({ ...asked, found: found.slice(0, mostResults), isCut: found.length > mostResults })
 }
 

@@ -27,7 +27,7 @@ beforeAll(() =>
     await keepRelease(tx, now, programme)
     const email = 'solene@example.org'
     const personId = await keepPerson(tx, now, { email, name: 'Solène', language: 'fr' })
-    adviser = { personId, name: 'Solène', email, role: 'adviser' }
+    adviser = { personId, name: 'Solène', email, role: 'adviser', relayId: null }
   }),
 )
 
@@ -47,7 +47,7 @@ const told = async (id: string) =>
   (await listToldAnswers(database.db, id)).map(({ questionId, optionId, source, channel, enteredBy }) =>
     [questionId, optionId, source, channel, enteredBy].join(' '),
   )
-const lastEvent = async (id: string) => (await findRunById(database.db, id))?.lastEventId ?? ''
+const lastEvent = async (id: string) => (await findRunById(database.db, adviser, id))?.lastEventId ?? ''
 const begin = (key: string, businessId: string | null) =>
   transaction(database.db, (tx) =>
     startEntry(tx, now, adviser, { key, programme, businessId, channel: 'adviser', language: 'fr' }),
@@ -80,14 +80,14 @@ test('what the owner answers online meanwhile stays, unless the adviser changed 
     await transaction(database.db, (tx) => saveAnswer(tx, now, answer))
   }
   await enter(id, { seenEventId, chosen: { 'found-1': 'no', size: 'none', 'sell-1': 'no' } })
-  const given = (await findRunById(database.db, id))?.given
+  const given = (await findRunById(database.db, adviser, id))?.given
   expect(given).toMatchObject({
     'found-1': { option: 'yes' },
     size: { option: 'some' },
     'sell-1': { option: 'no' },
   })
   await enter(id, { seenEventId, chosen: { 'found-1': 'partly' } })
-  expect((await findRunById(database.db, id))?.given['found-1']?.option).toBe('partly')
+  expect((await findRunById(database.db, adviser, id))?.given['found-1']?.option).toBe('partly')
 })
 
 test('one answer that does not exist, and none of the page is kept', async () => {

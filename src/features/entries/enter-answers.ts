@@ -37,7 +37,7 @@ export async function enterAnswers(
 ): Promise<EnterOutcome> {
   if (!mayEnterAnswers(actor)) return { kind: 'forbidden' }
   const { releases, diagnosticId, channel, chosen } = request
-  const found = await findRunById(tx, diagnosticId)
+  const found = await findRunById(tx, actor, diagnosticId)
   const run = found && (await lockRun(tx, found.token))
   if (!run) return { kind: 'not-found' }
   const programme = await releases.read(tx, run.releaseId)

@@ -1,5 +1,5 @@
 /** A diagnostic entered by staff: what an owner said by telephone, on a visit, or wrote on paper. */
-import type { Actor } from '../accounts/person.ts'
+import { maySeeBusinesses, type Actor } from '../accounts/person.ts'
 import type { AnswerChannel, AnswerSource } from '../diagnostics/diagnostic.ts'
 import type { Text } from '../programmes/text.ts'
 
@@ -11,7 +11,7 @@ export type SpokenChannel = (typeof spokenChannels)[number]
 
 /** Answering for an owner, reading the result out and handing its link over are one right. */
 export function mayEnterAnswers(actor: Actor | null): boolean {
-  return actor?.role === 'adviser' || actor?.role === 'operator'
+  return maySeeBusinesses(actor)
 }
 
 /** An answer with where it comes from. */

@@ -19,7 +19,7 @@ export async function giveShortAddress(
   diagnosticId: string,
 ): Promise<ShortAddressOutcome> {
   if (!mayEnterAnswers(actor)) return { kind: 'forbidden' }
-  if (!(await findRunById(tx, diagnosticId))) return { kind: 'not-found' }
+  if (!(await findRunById(tx, actor, diagnosticId))) return { kind: 'not-found' }
   const held = await findShortAddress(tx, now, diagnosticId)
   if (held) return { kind: 'given', ...held }
   const address = { code: newShortCode(), expiresAt: new Date(now.getTime() + lastsMilliseconds) }

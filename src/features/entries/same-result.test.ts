@@ -32,7 +32,7 @@ beforeAll(async () => {
     await keepRelease(tx, now, programme)
     const email = 'solene@example.org'
     const personId = await keepPerson(tx, now, { email, language: 'fr' })
-    adviser = { personId, name: '', email, role: 'adviser' }
+    adviser = { personId, name: '', email, role: 'adviser', relayId: null }
   })
 })
 

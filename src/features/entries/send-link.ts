@@ -31,7 +31,7 @@ const limit: Limit = { name: 'entry-link', max: 60, seconds: 3600 }
 /** Writes the private link of a diagnostic to its owner; the address serves for this mail and is not kept. */
 export async function sendLink(tx: Tx, now: Date, actor: Actor, request: LinkRequest): Promise<LinkOutcome> {
   if (!mayEnterAnswers(actor)) return { kind: 'forbidden' }
-  const run = await findRunById(tx, request.diagnosticId)
+  const run = await findRunById(tx, actor, request.diagnosticId)
   if (!run) return { kind: 'not-found' }
   if (!(await countAttempt(tx, now, limit, actor.personId))) return { kind: 'too-many' }
   await queueMail(tx, now, mailOf(actor, run.token, request))

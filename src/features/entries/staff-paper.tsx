@@ -4,9 +4,10 @@ import { parseForm, type Typed } from '../../core/form.ts'
 import type { Server } from '../../core/http.ts'
 import type { Language } from '../../core/language.ts'
 import { unreachable } from '../../core/never.ts'
+import type { Actor } from '../accounts/person.ts'
 import type { BusinessSummary } from '../businesses/business.ts'
 import { parseSiret } from '../businesses/siret.ts'
-import { findBusiness, findBusinessBySiret } from '../businesses/store.ts'
+import { findBusinessBySiret, findBusinessWithin } from '../businesses/store.ts'
 import { visibleQuestions, type GivenAnswers } from '../diagnostics/diagnostic.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { paperForm, paperQuery } from './input.ts'
@@ -40,7 +41,7 @@ async function open(visit: Visit, ground: Ground) {
     return reply.page(<PaperStartPage page={request.pageContext} typed={typed} errors={worded} />)
   }
   if (version === undefined) return ask({})
-  const business = await findOwner(ground.services.db, siret)
+  const business = await findOwner(ground.services.db, visit.actor, siret)
   const release = await findPrinted(ground, version)
   const errors = {
     ...('error' in business && { siret: business.error }),
@@ -66,10 +67,10 @@ function showTyping({ request, reply }: Visit, ground: Ground, paper: Paper) {
 
 type Owner = { business: BusinessSummary | null } | { error: string }
 
-async function findOwner(db: Reader, typed: string): Promise<Owner> {
+async function findOwner(db: Reader, actor: Actor, typed: string): Promise<Owner> {
   const number = parseSiret(typed)
   if (!number.ok) return number.reason === 'siret.missing' ? { business: null } : { error: number.reason }
-  const business = await findBusinessBySiret(db, number.siret)
+  const business = await findBusinessBySiret(db, number.siret, actor)
   return business ? { business } : { error: 'siret.unknown' }
 }
 
@@ -94,7 +95,7 @@ async function type(visit: Visit, ground: Ground) {
   const release = await findPrinted(ground, version)
   if ('error' in release) return reply.redirect(entryUrls.paper, 303)
   const { programme } = release
-  const business = commerce === '' ? null : await findBusiness(services.db, commerce)
+  const business = commerce === '' ? null : await findBusinessWithin(services.db, actor, commerce)
   const read = readPaper(programme, form.typed)
   const errors = errorsOf(programme, read, { language: request.language, isStopped: incomplete === 'yes' })
   const again = () =>

@@ -34,9 +34,13 @@ export function resultDoors(server: Server, ground: Ground): void {
 /** `wrong`: what came back with a form. */
 type Shown = { wrong?: { typed: Typed; errors: FieldErrors; status: number } }
 
-async function show({ request, reply }: Visit, id: string, { services, releases, wrong }: Ground & Shown) {
+async function show(
+  { request, reply, actor }: Visit,
+  id: string,
+  { services, releases, wrong }: Ground & Shown,
+) {
   const { db, clock } = services
-  const run = await findRunById(db, id)
+  const run = await findRunById(db, actor, id)
   if (!run) return notFound(reply)
   const business = run.businessId === null ? null : await findBusiness(db, run.businessId)
   const plan = await findPlan(db, run.id)

@@ -29,9 +29,13 @@ export function runDoors(server: Server, ground: Ground): void {
 /** `wrong`: what came back with the form. */
 type Shown = { wrong?: { typed: Typed; errors: FieldErrors } }
 
-async function show({ request, reply }: Visit, id: string, { services, releases, wrong }: Ground & Shown) {
+async function show(
+  { request, reply, actor }: Visit,
+  id: string,
+  { services, releases, wrong }: Ground & Shown,
+) {
   const { db } = services
-  const run = await findRunById(db, id)
+  const run = await findRunById(db, actor, id)
   if (!run) return notFound(reply)
   const programme = await releases.read(db, run.releaseId)
   const business = run.businessId === null ? null : await findBusiness(db, run.businessId)
@@ -51,7 +55,7 @@ function savedFields(programme: Programme, { given }: Run): Typed {
 async function enter(visit: Visit, id: string, ground: Ground) {
   const { request, reply, actor } = visit
   const { services, releases } = ground
-  const run = await findRunById(services.db, id)
+  const run = await findRunById(services.db, actor, id)
   if (!run) return notFound(reply)
   const form = parseForm(runForm, request.body)
   const again = (errors: FieldErrors) => show(visit, id, { ...ground, wrong: { typed: form.typed, errors } })

@@ -4,7 +4,7 @@ import { parseForm } from '../../core/form.ts'
 import type { Server } from '../../core/http.ts'
 import { unreachable } from '../../core/never.ts'
 import type { Services } from '../../core/services.ts'
-import { findBusiness } from '../businesses/store.ts'
+import { findBusinessWithin } from '../businesses/store.ts'
 import { listDiagnostics, openReleases } from '../diagnostics/store.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { beginForm, beginQuery } from './input.ts'
@@ -33,12 +33,12 @@ export function staff(server: Server, services: Services, programme: Programme):
 }
 
 async function showBegin(
-  { request, reply }: Visit,
+  { request, reply, actor }: Visit,
   { services: { db } }: Ground,
   businessId: string | null,
   error?: string,
 ) {
-  const business = businessId === null ? null : await findBusiness(db, businessId)
+  const business = businessId === null ? null : await findBusinessWithin(db, actor, businessId)
   if (businessId !== null && !business) return notFound(reply)
   const begun = business ? await listDiagnostics(db, { businessId: business.id }) : []
   const view = { page: request.pageContext, business, begun, formKey: newId(), error }

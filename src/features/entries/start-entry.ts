@@ -1,7 +1,7 @@
 import type { Tx } from '../../core/db.ts'
 import type { Language } from '../../core/language.ts'
 import type { Actor } from '../accounts/person.ts'
-import { findBusiness } from '../businesses/store.ts'
+import { findBusinessWithin } from '../businesses/store.ts'
 import { startDiagnostic } from '../diagnostics/start-diagnostic.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { mayEnterAnswers, type EntryChannel } from './entry.ts'
@@ -33,7 +33,8 @@ export async function startEntry(
 ): Promise<StartEntryOutcome> {
   if (!mayEnterAnswers(actor)) return { kind: 'forbidden' }
   const { key, programme, businessId, channel, language } = request
-  if (businessId !== null && !(await findBusiness(tx, businessId))) return { kind: 'unknown-business' }
+  if (businessId !== null && !(await findBusinessWithin(tx, actor, businessId)))
+    return { kind: 'unknown-business' }
   const entry = { channel, enteredBy: actor.personId }
   if (!(await claimForm(tx, { key, ...entry, enteredAt: now }))) {
     return { kind: 'started-already', diagnosticId: (await findEnteredDiagnostic(tx, key)) ?? '' }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { ask, type Reader, type Tx } from '../../core/db.ts'
+import type { Actor } from '../accounts/person.ts'
+import { isWithin } from '../businesses/reach-store.ts'
 import type { AnswerChannel, AnswerSource, Run } from '../diagnostics/diagnostic.ts'
 import { findRun } from '../diagnostics/store.ts'
 import type { OptionId, QuestionId } from '../programmes/option.ts'
@@ -36,9 +38,39 @@ export async function findEnteredDiagnostic(reader: Reader, key: string): Promis
   return row?.diagnosticId ?? null
 }
 
-/** The run with its answers by its id, which staff addresses carry: its token is the owner's key. */
-export async function findRunById(reader: Reader, id: string): Promise<Run | null> {
-  const row = await reader.selectFrom('diagnostics').select('token').where('id', '=', id).executeTakeFirst()
+/**
+ * The run with its answers by its id, which staff addresses carry: its token is the owner's key. Staff of a relay
+ * find those of its businesses, and those they began themselves.
+ */
+export async function findRunById(
+  reader: Reader,
+  viewer: Pick<Actor, 'personId' | 'relayId'>,
+  id: string,
+): Promise<Run | null> {
+  const found = reader
+    .selectFrom('diagnostics')
+    .select('token')
+    .where('id', '=', id)
+    .where((eb) =>
+      eb.or([
+        eb.val(viewer.relayId === null),
+        eb.exists(
+          eb
+            .selectFrom('businesses')
+            .select('businesses.id')
+            .whereRef('businesses.id', '=', 'diagnostics.businessId')
+            .where(isWithin(viewer)),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('entries')
+            .select('diagnosticId')
+            .whereRef('diagnosticId', '=', 'diagnostics.id')
+            .where('enteredBy', '=', viewer.personId),
+        ),
+      ]),
+    )
+  const row = await found.executeTakeFirst()
   return row ? findRun(reader, row.token) : null
 }
 

@@ -1,5 +1,6 @@
 import type { Reader } from '../../core/db.ts'
 import { maySeeBusinesses, type Actor } from '../accounts/person.ts'
+import { isWithin } from '../businesses/reach-store.ts'
 import type { BusinessContact } from './list-entry.ts'
 import type { ListingOfBusiness } from './listing.ts'
 
@@ -16,6 +17,7 @@ export async function listContacts(
     .select(['kind', 'value', 'businessContacts.source', 'collectedAt', 'opposedAt'])
     .where('businessId', '=', businessId)
     .where('businesses.diffusion', '=', 'O')
+    .where(isWithin(viewer))
     .orderBy('kind')
     .orderBy('collectedAt')
     .orderBy('value')
@@ -35,6 +37,7 @@ export async function listListingsOf(
     .select(['listings.id', 'listings.source', 'said', 'saidAt'])
     .where('businessId', '=', businessId)
     .where('businesses.diffusion', '=', 'O')
+    .where(isWithin(viewer))
     .orderBy('saidAt', 'desc')
     .orderBy('listings.id')
     .limit(20)

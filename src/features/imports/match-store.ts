@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { ask, type Reader, type Tx } from '../../core/db.ts'
+import { everywhere } from '../businesses/reach-store.ts'
 import { findBusiness, searchBusinesses } from '../businesses/store.ts'
 import type { Candidate, CandidateReason } from './candidate.ts'
 import type { Listing } from './listing.ts'
@@ -70,7 +71,12 @@ export async function listCandidates(db: Reader, { said, matchKey }: Listing): P
     if (business) found.push({ business, why })
   }
   const town = said.postalCode ?? said.commune ?? ''
-  const alike = await searchBusinesses(db, { words: said.sign ?? said.name, town, limit: mostCandidates })
+  const alike = await searchBusinesses(db, {
+    words: said.sign ?? said.name,
+    town,
+    reach: everywhere,
+    limit: mostCandidates,
+  })
   const more = alike.filter(({ id }) => !found.some(({ business }) => business.id === id))
   return [...found, ...more.map((business) => ({ business, why: 'alike' as const }))].slice(0, mostCandidates)
 }

@@ -6,6 +6,7 @@ import { aBooking, aTrainingSession } from '../../testing/a-training-session.ts'
 import { anApp, testNow } from '../../testing/app.ts'
 import { freshDatabase } from '../../testing/database.ts'
 import { cancelBooking } from '../bookings/cancel-booking.ts'
+import { everywhere } from '../businesses/reach-store.ts'
 import { listMovedShops, listWaitingShops, readCounts } from './store.ts'
 
 const database = freshDatabase()
@@ -13,7 +14,7 @@ const app = anApp(database)
 
 test('each business counts once a step, and what has no business counts apart', async () => {
   const { db } = database
-  expect(await readCounts(db)).toEqual({
+  expect(await readCounts(db, everywhere)).toEqual({
     register: 0,
     diagnosed: 0,
     planned: 0,
@@ -34,7 +35,7 @@ test('each business counts once a step, and what has no business counts apart', 
   }
   await aDiagnostic(db, { programme, businessId: florist.id })
   await aDiagnostic(db, told)
-  expect(await readCounts(db)).toMatchObject({
+  expect(await readCounts(db, everywhere)).toMatchObject({
     register: 3,
     diagnosed: 1,
     planned: 1,
@@ -46,21 +47,21 @@ test('each business counts once a step, and what has no business counts apart', 
   const first = await aBooking(db, { session, businessId: florist.id, email: 'rose@example.org' })
   await aBooking(db, { session, businessId: florist.id, email: 'malo@example.org' })
   await aBooking(db, { session, email: 'ines@example.org' })
-  expect(await readCounts(db)).toMatchObject({ booked: 1, 'people-booked': 3 })
+  expect(await readCounts(db, everywhere)).toMatchObject({ booked: 1, 'people-booked': 3 })
 
   await transaction(db, (tx) => cancelBooking(tx, testNow, { token: first.token }))
-  expect(await readCounts(db)).toMatchObject({ booked: 1, 'people-booked': 2 })
+  expect(await readCounts(db, everywhere)).toMatchObject({ booked: 1, 'people-booked': 2 })
 })
 
 test('a result asked for without an answer, or a plan without an action, counts nowhere', async () => {
   const { db } = database
-  const before = await readCounts(db)
+  const before = await readCounts(db, everywhere)
   const business = await aBusiness(db)
   await aDiagnostic(db, { programme: app.programme, businessId: business.id, isFinished: true })
-  expect(await readCounts(db)).toEqual({ ...before, register: before.register + 1 })
+  expect(await readCounts(db, everywhere)).toEqual({ ...before, register: before.register + 1 })
   const answers = { 'map-listing': 'yes' }
   await aDiagnostic(db, { programme: app.programme, businessId: business.id, answers, isFinished: true })
-  const after = await readCounts(db)
+  const after = await readCounts(db, everywhere)
   expect([after.diagnosed - before.diagnosed, after.planned - before.planned]).toEqual([1, 0])
 })
 

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { ask, type Reader } from '../../core/db.ts'
+import { isWithin, type Reach } from '../businesses/reach-store.ts'
 import type { Counts, IndicatorId, StreetShop } from './indicator.ts'
 
 /** Its owner saw a result, and had answered at least one question: what the register filled in is no diagnostic. */
@@ -7,24 +8,37 @@ const isDiagnosed = sql`(run.finished_at is not null and exists (
   select from answer_events event where event.diagnostic_id = run.id and event.source = 'answered'))`
 const isBooked = sql`exists (select from bookings seat where seat.business_id = b.id and seat.cancelled_at is null)`
 
-/** Exact counts in one question, all of the same moment; about a tenth of a second a million businesses. */
-export async function readCounts(db: Reader): Promise<Counts> {
+/**
+ * Exact counts in one question, all of the same moment; about a tenth of a second a million businesses. Of a relay:
+ * of its businesses only, and nothing of runs and people that name none of them.
+ */
+export async function readCounts(db: Reader, reach: Reach): Promise<Counts> {
   const [row] = await ask<Record<IndicatorId, string>>(
     db,
     sql`
       select
-        (select count(*) from businesses) as register,
-        (select count(distinct business_id) from diagnostics run where business_id is not null and ${isDiagnosed}) as diagnosed,
-        (select count(distinct business_id) from plans where business_id is not null
+        (select count(*) from businesses where ${isWithin(reach)}) as register,
+        (select count(distinct business_id) from diagnostics run
+          where business_id is not null and ${isDiagnosed} and ${isOf(reach, 'run')}) as diagnosed,
+        (select count(distinct business_id) from plans where business_id is not null and ${isOf(reach, 'plans')}
           and exists (select from plan_actions where plan_id = plans.id)) as planned,
-        (select count(distinct business_id) from bookings where business_id is not null and cancelled_at is null) as booked,
+        (select count(distinct business_id) from bookings
+          where business_id is not null and cancelled_at is null and ${isOf(reach, 'bookings')}) as booked,
         (select count(distinct run.business_id) from action_proofs proof
-          join diagnostics run on run.id = proof.diagnostic_id) as done,
-        (select count(*) from diagnostics run where business_id is null and ${isDiagnosed}) as "diagnosed-unnamed",
-        (select count(distinct person_id) from bookings where cancelled_at is null) as "people-booked"`,
+          join diagnostics run on run.id = proof.diagnostic_id where ${isOf(reach, 'run')}) as done,
+        (select count(*) from diagnostics run
+          where business_id is null and ${isDiagnosed} and ${isOf(reach, 'run')}) as "diagnosed-unnamed",
+        (select count(distinct person_id) from bookings
+          where cancelled_at is null and ${isOf(reach, 'bookings')}) as "people-booked"`,
   )
   const entries = Object.entries(row ?? {}).map(([id, count]) => [id, Number(count)])
   return Object.fromEntries(entries) as Counts
+}
+
+/** What belongs to a business within reach; everything, for who sees everything. */
+function isOf(reach: Reach, table: string): RawBuilder<boolean> {
+  if (reach.relayId === null) return sql<boolean>`true`
+  return sql<boolean>`${sql.ref(`${table}.businessId`)} in (select id from businesses where ${isWithin(reach)})`
 }
 
 /** The shops that moved last, newest first: diagnosed, or with a seat in a training. */

@@ -140,7 +140,7 @@ test('of ten people who claim one result at once, one gets it and the others are
   )
   const outcomes = await Promise.all(
     people.map((personId) => {
-      const actor = { personId, name: '', email: '', role: null }
+      const actor = { personId, name: '', email: '', role: null, relayId: null }
       return transaction(db, (tx) => claimDiagnostic(tx, actor, { token }))
     }),
   )

@@ -4,6 +4,7 @@ import { checkCrosswalk } from './check-crosswalk.ts'
 import { checkQuestionnaire } from './check-questionnaire.ts'
 import { checkUnique, type Questions } from './check-references.ts'
 import { checkRenames } from './check-renames.ts'
+import { checkQuizzes } from './check-quizzes.ts'
 import { checkTrainings } from './check-trainings.ts'
 import type { Parts, Report } from './parts.ts'
 
@@ -16,6 +17,7 @@ export function checkProgramme(parts: Parts, report: Report): void {
   const questions = inAskingOrder(parts)
   checkQuestionnaire(parts, questions, report)
   checkTrainings(parts, questions, report)
+  checkQuizzes(parts, report)
   checkActions(parts, questions, report)
   checkCrosswalk(parts, questions, report)
   checkRenames(parts, questions, report)

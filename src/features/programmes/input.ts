@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { grades } from './action.ts'
 import type { Condition } from './condition.ts'
 import { AXIS_IDS } from './question.ts'
+import { replayFields } from './replay-fields.ts'
+import { quizField } from './quiz-fields.ts'
 import { type Language, languages } from '../../core/language.ts'
 import { type Text, typeset } from './text.ts'
 
@@ -142,7 +144,7 @@ function actionFile(text: TextSchema) {
   })
 }
 
-function trainingFile(text: TextSchema) {
+function trainingFile(languages: readonly Language[], text: TextSchema) {
   return z.strictObject({
     id: trainingId,
     slug: id,
@@ -162,7 +164,9 @@ function trainingFile(text: TextSchema) {
     verify: text.exactOptional(),
     bestBefore: day.exactOptional(),
     trainer: z.strictObject({ name: z.string(), employer: z.string() }).exactOptional(),
+    replay: replayFields(languages, text).exactOptional(),
     sponsor: text,
+    quiz: quizField(text).exactOptional(),
   })
 }
 
@@ -237,7 +241,7 @@ export function programmeFiles(languages: readonly Language[]) {
   return {
     ...questionFiles(text),
     action: actionFile(text),
-    training: trainingFile(text),
+    training: trainingFile(languages, text),
     partners: partnersFile(text),
     crosswalk: crosswalkFile(text),
     benchmarks: benchmarksFile(text),

@@ -12,6 +12,7 @@ import {
   reportProblem,
 } from '../../core/content.ts'
 import { checkProgramme } from './check-programme.ts'
+import { checkReplays } from './check-replays.ts'
 import type { Crosswalk } from './crosswalk.ts'
 import { programmeFiles, renamesFile, settingsFile, sourcesFile } from './input.ts'
 import type { Filed, Parts } from './parts.ts'
@@ -24,8 +25,8 @@ type Settings = z.output<typeof settingsFile>
 
 /**
  * Reads a programme from its folder (`programme.yaml`, `questionnaire.yaml`, `crosswalk.yaml`, `partners.yaml`,
- * `sources.yaml`, `benchmarks.yaml`, `renames.yaml` if there is one, and one file each under `profile/`,
- * `questions/`, `actions/` and `trainings/`).
+ * `sources.yaml`, `benchmarks.yaml`, `renames.yaml` if there is one, one file each under `profile/`, `questions/`,
+ * `actions/` and `trainings/`, and what the replays of trainings name under `replays/`).
  * Throws one ContentError that lists everything wrong, as `file:line:column message`: first what is badly
  * written, then, once all files are well formed, what does not fit together.
  */
@@ -48,6 +49,7 @@ export async function readProgramme(folder: string): Promise<ReadProgramme> {
   const parts = await readParts(content, settings.languages)
   if (!parts || content.problems.length > 0) throw refused(content)
   checkProgramme(parts, (file, path, message) => reportProblem(content, file, path, message))
+  await checkReplays(parts, content)
   if (content.problems.length > 0) throw refused(content)
   return { programme: assemble(settings, parts, contentHash(readFiles(content))), parts, content }
 }

@@ -226,6 +226,9 @@ const wordsForOwners: [string, Text][] = [
   ...everyQuestion(programme).flatMap((q) => [q, ...q.options].flatMap((part) => textsOf(q.id, part))),
   ...actions.flatMap((action) => [...textsOf(action.id, action), ...textsOf(action.id, action.evidence)]),
   ...trainings.flatMap((training) => textsOf(training.id, training)),
+  ...trainings
+    .flatMap(({ quiz = [] }) => quiz)
+    .flatMap((question) => [question, ...question.options].flatMap((part) => textsOf(question.id, part))),
 ]
 
 function textsOf(id: string, part: object): [string, Text][] {

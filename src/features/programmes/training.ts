@@ -1,5 +1,6 @@
 import type { QuestionId } from './option.ts'
 import type { AxisId } from './question.ts'
+import type { Replay } from './replay.ts'
 import type { Text } from './text.ts'
 
 /** F01 to P25: a letter (F be found, S sell, M manage, P protect) and a number that never changes. */
@@ -36,6 +37,21 @@ export type Training = {
   /** The day after which a law or a price named here must be read again. */
   bestBefore?: string
   trainer?: { name: string; employer: string }
+  /** Absent while there is none to see. */
+  replay?: Replay
   /** Who pays or lends tools, or the plain statement that nobody does. */
   sponsor: Text
+  /** Asked after the session; absent where nobody has written one. */
+  quiz?: readonly QuizQuestion[]
+}
+
+/** A question about a training. Its answer and its reason are never shown before somebody has answered. */
+export type QuizQuestion = {
+  /** The training and a number, as F01-1: unique in the programme. */
+  id: string
+  question: Text
+  options: readonly { id: string; text: Text }[]
+  /** The option that is right. */
+  answer: string
+  why: Text
 }

@@ -82,6 +82,16 @@ export const en: SiteTexts = {
         howLong: 'Kept as long as the programme lasts, unless you ask for erasure.',
       },
       {
+        what: 'Your quizzes and your opinions on trainings',
+        why: 'For your certificate, and to make trainings better. The team reads opinions by five at least, without names.',
+        howLong: 'Kept as long as the programme lasts, unless you ask for erasure.',
+      },
+      {
+        what: 'Your certificate',
+        why: 'To prove that you followed the training: who has its code reads your name and the training there.',
+        howLong: 'Kept as long as the programme lasts, unless you ask for erasure.',
+      },
+      {
         what: 'Your e-mail address',
         why: 'To send you a code, a confirmation, a reminder.',
         howLong: 'Kept as long as the programme lasts, unless you ask for erasure.',
@@ -93,7 +103,7 @@ export const en: SiteTexts = {
       },
       {
         what: 'The address of your internet connection',
-        why: 'To count tries that are too many: codes, bookings, searches.',
+        why: 'To count tries that are too many: codes, bookings, searches, checks.',
         howLong: 'Kept for two days at most.',
       },
       {
@@ -107,9 +117,14 @@ export const en: SiteTexts = {
         why: 'Without a network they wait there until they can leave.',
         howLong: 'Until they are sent, then nothing is left.',
       },
+      {
+        what: 'Your attendance at a training, and what you have seen of a replay',
+        why: 'To know which trainings you have followed, and to go on with a replay where you left it. Without a sign-in or the link of a booking, only your browser remembers that place.',
+        howLong: 'Kept as long as the programme lasts, unless you ask for erasure.',
+      },
     ],
     rest: 'And nothing else',
-    none: 'No advertising, no audience measurement, no sharing with partners. Our pages call no other site.',
+    none: 'No advertising, no audience measurement, no sharing with partners. Our pages call no other site; where a video is kept elsewhere, its page says so.',
     link: 'The link to your diagnostic is a key: whoever has it can read your answers.',
     rights: (contact) => `To read, correct or erase: write to ${contact}. You may also turn to the Cnil.`,
   },

@@ -85,6 +85,16 @@ export const fr = {
         howLong: 'Gardées tant que le programme dure, sauf si vous demandez l’effacement.',
       },
       {
+        what: 'Vos quiz et vos avis sur les formations',
+        why: 'Pour votre certificat, et pour améliorer les formations. L’équipe ne lit les avis que par cinq au moins, sans nom.',
+        howLong: 'Gardés tant que le programme dure, sauf si vous demandez l’effacement.',
+      },
+      {
+        what: 'Votre certificat',
+        why: 'Pour prouver la formation suivie : qui a son code y lit votre nom et la formation.',
+        howLong: 'Gardé tant que le programme dure, sauf si vous demandez l’effacement.',
+      },
+      {
         what: 'Votre adresse e-mail',
         why: 'Pour vous envoyer un code, une confirmation, un rappel.',
         howLong: 'Gardée tant que le programme dure, sauf si vous demandez l’effacement.',
@@ -96,7 +106,7 @@ export const fr = {
       },
       {
         what: 'L’adresse de votre connexion internet',
-        why: 'Pour compter les essais trop nombreux : codes, inscriptions, recherches.',
+        why: 'Pour compter les essais trop nombreux : codes, inscriptions, recherches, vérifications.',
         howLong: 'Gardée deux jours au plus.',
       },
       {
@@ -110,9 +120,14 @@ export const fr = {
         why: 'Sans réseau, elles y attendent de pouvoir partir.',
         howLong: 'Jusqu’à leur envoi, puis plus rien.',
       },
+      {
+        what: 'Votre présence à une formation, et les passages d’un replay que vous avez vus',
+        why: 'Pour savoir quelles formations vous avez suivies, et reprendre un replay où vous l’avez laissé. Sans connexion ni lien de réservation, seul votre navigateur retient cet endroit.',
+        howLong: 'Gardés tant que le programme dure, sauf si vous demandez l’effacement.',
+      },
     ],
     rest: 'Et rien d’autre',
-    none: 'Pas de publicité, pas de mesure d’audience, pas de partage avec les partenaires. Aucun autre site n’est appelé par nos pages.',
+    none: 'Pas de publicité, pas de mesure d’audience, pas de partage avec les partenaires. Aucun autre site n’est appelé par nos pages ; si une vidéo est gardée ailleurs, sa page le dit.',
     link: 'Le lien de votre diagnostic est une clé : toute personne qui l’a peut lire vos réponses.',
     rights: (contact: string) =>
       `Lire, corriger, effacer : écrivez à ${contact}. Vous pouvez aussi vous adresser à la Cnil.`,

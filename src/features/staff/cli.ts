@@ -12,7 +12,7 @@ import { texts } from './texts.ts'
 export const commands: Command<Programme>[] = [
   {
     name: 'invite',
-    usage: 'EMAIL --name NAME [--role operator|adviser|trainer]',
+    usage: 'EMAIL --name NAME [--role operator|adviser|trainer|relay-manager] [--relay ID]',
     summary: 'make somebody a member of staff; the first operator comes in this way',
     run: runInvite,
   },
@@ -28,7 +28,13 @@ async function runInvite(args: string[], { services, programme, say }: CommandCo
     return 1
   }
   const { db, clock, config } = services
-  const invitation = { ...form.value, language: 'fr', programme, publicUrl: config.publicUrl } as const
+  const invitation = {
+    ...form.value,
+    relayId: form.value.relay,
+    language: 'fr',
+    programme,
+    publicUrl: config.publicUrl,
+  } as const
   const outcome = await transaction(db, (tx) => inviteStaff(tx, clock(), 'console', invitation))
   switch (outcome.kind) {
     case 'invited':
@@ -36,6 +42,10 @@ async function runInvite(args: string[], { services, programme, say }: CommandCo
       return 0
     case 'member-already':
       say(words.already(form.value.email, texts.fr.roles[outcome.role]))
+      return 1
+    case 'relay-missing':
+    case 'relay-unknown':
+      say(words.relay)
       return 1
     case 'forbidden':
       throw new Error('the console may invite')
@@ -46,7 +56,11 @@ async function runInvite(args: string[], { services, programme, say }: CommandCo
 
 function argumentsOf(args: string[]): object {
   try {
-    const options = { name: { type: 'string' }, role: { type: 'string', default: 'operator' } } as const
+    const options = {
+      name: { type: 'string' },
+      relay: { type: 'string' },
+      role: { type: 'string', default: 'operator' },
+    } as const
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     return { email: positionals[0], ...values }
   } catch {

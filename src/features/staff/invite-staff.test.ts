@@ -3,7 +3,7 @@ import { transaction } from '../../core/db.ts'
 import type { Services } from '../../core/services.ts'
 import { freshDatabase } from '../../testing/database.ts'
 import type { Actor, StaffRole } from '../accounts/person.ts'
-import { findPersonByEmail, findStaffRole, keepPerson, keepStaffMember } from '../accounts/store.ts'
+import { findPersonByEmail, findStanding, keepPerson, keepStaffMember } from '../accounts/store.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { commands } from './cli.ts'
 import { inviteStaff, type Invitation } from './invite-staff.ts'
@@ -18,11 +18,12 @@ async function invite(role: StaffRole | null, given: Partial<Invitation> = {}) {
     const email = `${role ?? 'owner'}@example.org`
     const personId = await keepPerson(tx, now, { email, name: 'Solène', language: 'fr' })
     if (role) await keepStaffMember(tx, now, { personId, role, invitedBy: null })
-    const actor: Actor = { personId, name: 'Solène', email, role }
+    const actor: Actor = { personId, name: 'Solène', email, role, relayId: null }
     const invitation: Invitation = {
       email: 'nadia@example.org',
       name: 'Nadia',
       role: 'adviser',
+      relayId: null,
       language: 'fr',
       programme,
       publicUrl: 'https://essai.example.org',
@@ -38,7 +39,7 @@ const mailsTo = (email: string) =>
 test('an operator invites somebody, who receives the way to sign in', async () => {
   const outcome = await invite('operator')
   if (outcome.kind !== 'invited') throw new Error(outcome.kind)
-  expect(await findStaffRole(database.db, outcome.personId)).toBe('adviser')
+  expect(await findStanding(database.db, outcome.personId)).toEqual({ role: 'adviser', relayId: null })
   const [mail] = await mailsTo('nadia@example.org')
   expect(mail?.subject).toBe('Votre accès au comptoir\u00a0: Essai')
   expect(mail?.plain).toContain('https://essai.example.org/connexion?retour=%2Fequipe')
@@ -74,7 +75,7 @@ test('the first operator is invited from the console, in the name of the organis
     })
   expect(await run('Premiere@example.org', '--name', 'Solène Le Gall')).toBe(0)
   const person = await findPersonByEmail(database.db, 'premiere@example.org')
-  expect(await findStaffRole(database.db, person?.id ?? '')).toBe('operator')
+  expect(await findStanding(database.db, person?.id ?? '')).toEqual({ role: 'operator', relayId: null })
   const [mail] = await mailsTo('premiere@example.org')
   expect(mail?.plain).toContain('Union des essais')
   expect(await run('premiere@example.org', '--name', 'Solène', '--role', 'adviser')).toBe(1)

@@ -2,9 +2,10 @@ import type { Tx } from '../../core/db.ts'
 import type { Language } from '../../core/language.ts'
 import { queueMail } from '../../core/mail.ts'
 import { renderMail, type MailContent } from '../../ui/mail.tsx'
-import { mayInviteStaff, type Actor, type StaffRole } from '../accounts/person.ts'
-import { findStaffRole, keepPerson, keepStaffMember } from '../accounts/store.ts'
+import { mayBelongToRelay, mayInviteStaff, type Actor, type StaffRole } from '../accounts/person.ts'
+import { findStanding, keepPerson, keepStaffMember } from '../accounts/store.ts'
 import { signInUrl } from '../accounts/urls.ts'
+import { findRelay } from '../relays/store.ts'
 import { texts } from './texts.ts'
 import { staffUrls } from './urls.ts'
 
@@ -12,6 +13,8 @@ export type Invitation = {
   email: string
   name: string
   role: StaffRole
+  /** Null: the whole programme. */
+  relayId: string | null
   language: Language
   programme: MailContent['programme']
   publicUrl: string
@@ -20,6 +23,10 @@ export type InviteOutcome =
   | { kind: 'invited'; personId: string }
   /** Their role stays as it is. */
   | { kind: 'member-already'; role: StaffRole }
+  /** A relay manager without a relay. */
+  | { kind: 'relay-missing' }
+  /** There is no such relay. */
+  | { kind: 'relay-unknown' }
   | { kind: 'forbidden' }
 
 /** A member of staff, or who has the machine in hand: somebody must be the first. */
@@ -34,12 +41,16 @@ export async function inviteStaff(
 ): Promise<InviteOutcome> {
   if (inviter !== 'console' && !mayInviteStaff(inviter)) return { kind: 'forbidden' }
   const { email, name, role, language } = invitation
+  const relayId = mayBelongToRelay(role) ? invitation.relayId : null
+  if (role === 'relay-manager' && relayId === null) return { kind: 'relay-missing' }
+  if (relayId !== null && !(await findRelay(tx, relayId))) return { kind: 'relay-unknown' }
   const personId = await keepPerson(tx, now, { email, name, language })
-  const held = await findStaffRole(tx, personId)
-  if (held) return { kind: 'member-already', role: held }
+  const held = await findStanding(tx, personId)
+  if (held) return { kind: 'member-already', role: held.role }
   await keepStaffMember(tx, now, {
     personId,
     role,
+    relayId,
     invitedBy: inviter === 'console' ? null : inviter.personId,
   })
   await queueMail(tx, now, mailOf(inviter, invitation))

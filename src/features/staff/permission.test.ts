@@ -7,14 +7,18 @@ const as = (role: Actor['role']): Actor => ({
   name: 'Camille',
   email: 'camille@example.org',
   role,
+  relayId: null,
 })
 
-const table: [CounterPage, { owner: boolean; trainer: boolean; adviser: boolean; operator: boolean }][] = [
-  ['indicators', { owner: false, trainer: true, adviser: true, operator: true }],
-  ['businesses', { owner: false, trainer: false, adviser: true, operator: true }],
-  ['imports', { owner: false, trainer: false, adviser: false, operator: true }],
-  ['content', { owner: false, trainer: false, adviser: false, operator: true }],
-  ['members', { owner: false, trainer: false, adviser: false, operator: true }],
+const table: [
+  CounterPage,
+  { owner: boolean; trainer: boolean; adviser: boolean; relay: boolean; operator: boolean },
+][] = [
+  ['indicators', { owner: false, trainer: true, adviser: true, relay: true, operator: true }],
+  ['businesses', { owner: false, trainer: false, adviser: true, relay: true, operator: true }],
+  ['imports', { owner: false, trainer: false, adviser: false, relay: false, operator: true }],
+  ['content', { owner: false, trainer: false, adviser: false, relay: false, operator: true }],
+  ['members', { owner: false, trainer: false, adviser: false, relay: false, operator: true }],
 ]
 
 test.each(table)('who may open %s', (page, expected) => {
@@ -22,6 +26,7 @@ test.each(table)('who may open %s', (page, expected) => {
     owner: mayOpen(as(null), page),
     trainer: mayOpen(as('trainer'), page),
     adviser: mayOpen(as('adviser'), page),
+    relay: mayOpen(as('relay-manager'), page),
     operator: mayOpen(as('operator'), page),
   }
   expect(found).toEqual(expected)

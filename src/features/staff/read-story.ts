@@ -1,6 +1,7 @@
 import type { Reader } from '../../core/db.ts'
 import type { Actor } from '../accounts/person.ts'
-import { findBusiness, findOrigin } from '../businesses/store.ts'
+import { findBusinessWithin, findOrigin } from '../businesses/store.ts'
+import { findRefusal, listCalls } from '../calls/store.ts'
 import { listContacts, listListingsOf } from '../imports/contact-store.ts'
 import { listDiagnostics, type DiagnosticSummary, type Releases } from '../diagnostics/store.ts'
 import { readToldAnswers } from '../entries/read-told-answers.ts'
@@ -17,15 +18,17 @@ type Asked = { viewer: Actor; businessId: string; releases: Releases }
 
 /** Gathers the story of a business; null when there is none, or when it asked not to be shown. */
 export async function readStory(db: Reader, { viewer, businessId, releases }: Asked): Promise<Story | null> {
-  const business = await findBusiness(db, businessId)
+  const business = await findBusinessWithin(db, viewer, businessId)
   const origin = await findOrigin(db, businessId)
   if (!business || !origin) return null
   const diagnostics: StoryDiagnostic[] = []
   for (const run of await listDiagnostics(db, { businessId })) diagnostics.push(await tell(db, releases, run))
   const bookings = await listBookingsOfBusiness(db, viewer, businessId)
+  const calls = await listCalls(db, businessId)
+  const refusedAt = await findRefusal(db, businessId)
   const contacts = await listContacts(db, viewer, businessId)
   const listings = await listListingsOf(db, viewer, businessId)
-  return { business, origin, contacts, listings, diagnostics, bookings }
+  return { business, origin, contacts, listings, diagnostics, bookings, calls, refusedAt }
 }
 
 async function tell(db: Reader, releases: Releases, run: DiagnosticSummary): Promise<StoryDiagnostic> {

@@ -10,6 +10,7 @@ import { activityLabel } from '../businesses/activity.ts'
 import { addressLine, nameOnDoor, type BusinessSummary } from '../businesses/business.ts'
 import { formatSiret } from '../businesses/siret.ts'
 import { entryUrls } from '../entries/urls.ts'
+import type { Relay } from '../relays/relay.ts'
 import type { Step } from './story.ts'
 import { texts } from './texts.ts'
 import { businessesAfter, businessUrl, staffUrls } from './urls.ts'
@@ -24,16 +25,20 @@ type BusinessesProps = {
   /** More were found, or come after these. */
   hasMore: boolean
   isFirstPage: boolean
+  /** Whose businesses; null: everybody's. */
+  relay: Relay | null
 }
 
 export function BusinessesPage(props: BusinessesProps) {
-  const { page, search } = props
+  const { page, search, relay } = props
   const { language } = page
   const words = texts[language].businesses
   return (
     <StaffPage page={page} title={words.title}>
       <h1>{words.title}</h1>
+      {relay && <p class="lead">{texts[language].indicators.ofRelay(relay.name)}</p>}
       <form class="search" method="get" action={staffUrls.businesses}>
+        {relay && <input type="hidden" name="relais" value={relay.id} />}
         <TextField
           language={language}
           name="q"
@@ -115,7 +120,7 @@ function BusinessTable({
 }
 
 /** By the last number of the page: quick in a register of millions, where page numbers are not. */
-function Paging({ page: { language }, businesses, hasMore, isFirstPage }: BusinessesProps) {
+function Paging({ page: { language }, businesses, hasMore, isFirstPage, relay }: BusinessesProps) {
   const words = texts[language].businesses
   const last = businesses.at(-1)
   return (
@@ -126,7 +131,7 @@ function Paging({ page: { language }, businesses, hasMore, isFirstPage }: Busine
         </ButtonLink>
       )}
       {hasMore && last && (
-        <ButtonLink href={businessesAfter(last.siret)} kind="plain">
+        <ButtonLink href={businessesAfter(last.siret, relay?.id)} kind="plain">
           {words.next}
         </ButtonLink>
       )}

@@ -1,7 +1,7 @@
 import { programmeZone } from '../programmes/programme.ts'
 import type { FieldErrors, Typed } from '../../core/form.ts'
 import { Button } from '../../ui/button.tsx'
-import { EmailField, RadioGroup, TextField } from '../../ui/field.tsx'
+import { EmailField, RadioGroup, SelectField, TextField } from '../../ui/field.tsx'
 import { fieldsOf, FormErrors } from '../../ui/form.tsx'
 import { formatDate } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -20,11 +20,13 @@ export type InviteRefusal = { typed: Typed; errors: FieldErrors; already: StaffR
 type MembersProps = {
   page: PageContext
   members: readonly Member[]
+  /** Every relay by its id. */
+  relays: ReadonlyMap<string, string>
   invited: Member | null
   refusal: InviteRefusal | null
 }
 
-export function MembersPage({ page, members, invited, refusal }: MembersProps) {
+export function MembersPage({ page, members, relays, invited, refusal }: MembersProps) {
   const { language } = page
   const words = texts[language].members
   return (
@@ -41,8 +43,8 @@ export function MembersPage({ page, members, invited, refusal }: MembersProps) {
           <p>{words.already(texts[language].roles[refusal.already])}</p>
         </Notice>
       )}
-      <MemberTable page={page} members={members} />
-      <InviteForm page={page} refusal={refusal} />
+      <MemberTable page={page} members={members} relays={relays} />
+      <InviteForm page={page} relays={relays} refusal={refusal} />
     </StaffPage>
   )
 }
@@ -57,24 +59,29 @@ function How({ page }: { page: PageContext }) {
   )
 }
 
-function MemberTable({ page: { language }, members }: Pick<MembersProps, 'page' | 'members'>) {
+type TableProps = Pick<MembersProps, 'page' | 'members' | 'relays'>
+
+function MemberTable({ page: { language }, members, relays }: TableProps) {
   const words = texts[language].members
   const day = (date: Date) => formatDate(date, programmeZone, language)
-  const rows = members.map(({ name, email, role, invitedAt, joinedAt }) => [
+  const rows = members.map(({ name, email, role, relayId, invitedAt, joinedAt }) => [
     name || email,
     email,
-    texts[language].roles[role],
+    relayId === null
+      ? texts[language].roles[role]
+      : words.ofRelay(texts[language].roles[role], relays.get(relayId) ?? ''),
     day(invitedAt),
     joinedAt ? day(joinedAt) : words.notYet,
   ])
   return <Table caption={words.caption} columns={words.columns.map((heading) => ({ heading }))} rows={rows} />
 }
 
-function InviteForm({ page, refusal }: Pick<MembersProps, 'page' | 'refusal'>) {
+function InviteForm({ page, relays, refusal }: Pick<MembersProps, 'page' | 'relays' | 'refusal'>) {
   const { language } = page
   const words = texts[language].members
   const field = fieldsOf({ language, words: accountTexts[language].errors, ...refusal })
-  const choices = staffRoles.map((role) => ({
+  const offered = staffRoles.filter((role) => role !== 'relay-manager' || relays.size > 0)
+  const choices = offered.map((role) => ({
     value: role,
     label: texts[language].roles[role],
     hint: words.roleHints[role],
@@ -85,6 +92,15 @@ function InviteForm({ page, refusal }: Pick<MembersProps, 'page' | 'refusal'>) {
       <TextField {...field('name')} label={words.name} autocomplete="off" maxLength={120} />
       <EmailField {...field('email')} label={words.email} />
       <RadioGroup {...field('role')} label={words.role} choices={choices} />
+      {relays.size > 0 && (
+        <SelectField
+          {...field('relay')}
+          label={words.relay}
+          hint={words.relayHint}
+          choices={[...relays].map(([value, label]) => ({ value, label }))}
+          empty={words.wholeProgramme}
+        />
+      )}
       <Button>{words.send}</Button>
     </form>
   )

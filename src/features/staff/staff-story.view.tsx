@@ -14,6 +14,7 @@ import { formatSiret } from '../businesses/siret.ts'
 import { findSizeBand } from '../businesses/size-band.ts'
 import { bookingUrls } from '../bookings/urls.ts'
 import { texts as businessTexts } from '../businesses/texts.ts'
+import { CallsSection } from '../calls/staff.view.tsx'
 import { diagnosticUrls } from '../diagnostics/urls.ts'
 import { AnswerSources } from '../entries/answer-sources.view.tsx'
 import { entryUrls } from '../entries/urls.ts'
@@ -24,12 +25,19 @@ import type { Story, StoryAction, StoryBooking, StoryDiagnostic } from './story.
 import { texts } from './texts.ts'
 import { staffUrls } from './urls.ts'
 
-type StoryProps = { page: PageContext; programme: Programme; story: Story; now: Date }
+type StoryProps = {
+  page: PageContext
+  programme: Programme
+  story: Story
+  now: Date
+  /** What was just noted. */
+  noted?: 'note' | 'leve' | null
+}
 
 /** A business from the register to its last booking, on one page. */
-export function StoryPage({ page, programme, story, now }: StoryProps) {
+export function StoryPage({ page, programme, story, now, noted = null }: StoryProps) {
   const words = texts[page.language].story
-  const { business, diagnostics, bookings } = story
+  const { business, diagnostics, bookings, calls, refusedAt } = story
   const zone = zoneOfDepartment(business.departmentCode)
   return (
     <StaffPage
@@ -41,6 +49,10 @@ export function StoryPage({ page, programme, story, now }: StoryProps) {
         <a href={staffUrls.businesses}>{words.back}</a>
       </p>
       <h1>{nameOnDoor(business)}</h1>
+      <CallsSection
+        language={page.language}
+        story={{ businessId: business.id, calls, refusedAt, done: noted, zone }}
+      />
       <h2>{words.diagnostics}</h2>
       <p>
         <a href={entryUrls.beginFor(business.id)}>{words.fillIn}</a>

@@ -2,8 +2,10 @@ import type { FastifyReply } from 'fastify'
 import type { Reader } from '../../core/db.ts'
 import type { Server } from '../../core/http.ts'
 import type { Services } from '../../core/services.ts'
+import type { Actor } from '../accounts/person.ts'
 import { countRefusals, findImport, listImports, listRefusals } from '../businesses/import-store.ts'
 import type { BusinessSummary } from '../businesses/business.ts'
+import type { Reach } from '../businesses/reach-store.ts'
 import {
   countBusinesses,
   listBusinesses,
@@ -14,7 +16,8 @@ import { openReleases } from '../diagnostics/store.ts'
 import { indicatorsOf } from '../indicators/indicator.ts'
 import { readCounts } from '../indicators/store.ts'
 import type { Programme } from '../programmes/programme.ts'
-import { businessesQuery, idParams } from './input.ts'
+import { findRelay } from '../relays/store.ts'
+import { businessesQuery, idParams, relayQuery, storyQuery } from './input.ts'
 import { readStory } from './read-story.ts'
 import { BusinessesPage } from './staff-businesses.view.tsx'
 import { ImportPage, ImportsPage } from './staff-imports.view.tsx'
@@ -41,10 +44,13 @@ export function staff(server: Server, services: Services, programme: Programme):
 
 function indicatorDoors(server: Server, { db, clock }: Services): void {
   const show = opened('indicators', async ({ request, reply, actor }) => {
-    const indicators = indicatorsOf(await readCounts(db), clock())
+    const { relais } = relayQuery.parse(request.query)
+    const reach = reachOf(actor, relais)
+    const relay = reach.relayId === null ? null : await findRelay(db, reach.relayId)
+    const indicators = indicatorsOf(await readCounts(db, reach), clock())
     // Both addresses are this page; the menu knows it by one.
     const page = { ...request.pageContext, path: staffUrls.indicators }
-    return reply.page(<IndicatorsPage page={page} actor={actor} indicators={indicators} />)
+    return reply.page(<IndicatorsPage page={page} {...{ actor, indicators, relay }} />)
   })
   server.get(staffUrls.home, show)
   server.get(staffUrls.indicators, show)
@@ -53,9 +59,11 @@ function indicatorDoors(server: Server, { db, clock }: Services): void {
 function businessDoors(server: Server, { db, clock }: Services, programme: Programme): void {
   const releases = openReleases(programme)
 
-  const showList = opened('businesses', async ({ request, reply }) => {
+  const showList = opened('businesses', async ({ request, reply, actor }) => {
     const { q: words, ville: town, apres: after } = businessesQuery.parse(request.query)
-    const found = await lookFor(db, { words, town, after, limit: businessesShown + 1 })
+    const { relais } = relayQuery.parse(request.query)
+    const reach = reachOf(actor, relais)
+    const found = await lookFor(db, { words, town, after, reach, limit: businessesShown + 1 })
     const businesses = found.slice(0, businessesShown)
     const steps = await listSteps(
       db,
@@ -64,8 +72,9 @@ function businessDoors(server: Server, { db, clock }: Services, programme: Progr
     const view = {
       businesses,
       steps,
-      total: await countBusinesses(db),
+      total: await countBusinesses(db, reach),
       hasMore: found.length > businessesShown,
+      relay: reach.relayId === null ? null : await findRelay(db, reach.relayId),
     }
     const page = request.pageContext
     return reply.page(
@@ -78,19 +87,26 @@ function businessDoors(server: Server, { db, clock }: Services, programme: Progr
     const { data } = idParams.safeParse(request.params)
     const story = data && (await readStory(db, { viewer: actor, businessId: data.id, releases }))
     if (!story) return notFound(reply)
-    return reply.page(
-      <StoryPage page={request.pageContext} programme={programme} story={story} now={clock()} />,
-    )
+    const { appel: noted } = storyQuery.parse(request.query)
+    const view = { programme, story, now: clock(), noted }
+    return reply.page(<StoryPage page={request.pageContext} {...view} />)
   })
   server.get(staffUrls.businessPattern, showStory)
 }
 
-type Wanted = { words: string; town: string; after: string | null; limit: number }
+/** Staff of a relay see its own; the others may look at one relay. */
+function reachOf({ relayId }: Actor, asked: string | null): Reach {
+  return { relayId: relayId ?? asked }
+}
+
+type Wanted = { words: string; town: string; after: string | null; reach: Reach; limit: number }
 
 /** What was typed decides: words are searched, a town alone is listed, nothing at all lists the register. */
-function lookFor(db: Reader, { words, town, after, limit }: Wanted): Promise<BusinessSummary[]> {
-  if (words !== '') return searchBusinesses(db, { words, town, limit })
-  return town !== '' ? listBusinessesOfTown(db, { town, limit }) : listBusinesses(db, { after, limit })
+function lookFor(db: Reader, { words, town, after, reach, limit }: Wanted): Promise<BusinessSummary[]> {
+  if (words !== '') return searchBusinesses(db, { words, town, reach, limit })
+  return town !== ''
+    ? listBusinessesOfTown(db, { town, reach, limit })
+    : listBusinesses(db, { after, reach, limit })
 }
 
 function importDoors(server: Server, { db }: Services): void {

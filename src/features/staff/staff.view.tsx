@@ -9,14 +9,22 @@ import type { Actor } from '../accounts/person.ts'
 import { editionUrls } from '../editions/urls.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { texts as indicatorTexts } from '../indicators/texts.ts'
+import { mayRunRelays, type Relay } from '../relays/relay.ts'
+import { relayUrls } from '../relays/urls.ts'
 import { mayOpen } from './permission.ts'
 import { texts } from './texts.ts'
 import { staffUrls } from './urls.ts'
 
-type IndicatorsProps = { page: PageContext; actor: Actor; indicators: readonly Indicator[] }
+type IndicatorsProps = {
+  page: PageContext
+  actor: Actor
+  indicators: readonly Indicator[]
+  /** Whose figures; null: the whole programme's. */
+  relay: Relay | null
+}
 
 /** The honest counters: each figure carries its definition. */
-export function IndicatorsPage({ page, actor, indicators }: IndicatorsProps) {
+export function IndicatorsPage({ page, actor, indicators, relay }: IndicatorsProps) {
   const { language } = page
   const words = texts[language].indicators
   const told = indicatorTexts[language]
@@ -30,6 +38,7 @@ export function IndicatorsPage({ page, actor, indicators }: IndicatorsProps) {
   return (
     <StaffPage page={page} title={words.title} context={<Reading page={page} actor={actor} />}>
       <h1>{words.title}</h1>
+      {relay && <p class="lead">{words.ofRelay(relay.name)}</p>}
       {first && <p>{words.asOf(formatDateTime(first.asOf, { zone: programmeZone, language }))}</p>}
       <FigureRow>
         {indicators.map(({ id, value }) => (
@@ -52,6 +61,8 @@ function Reading({ page: { language }, actor }: { page: PageContext; actor: Acto
   const links = [
     { href: staffUrls.imports, label: words.imports, isOpen: mayOpen(actor, 'imports') },
     { href: editionUrls.staff, label: words.editions, isOpen: true },
+    { href: relayUrls.list, label: words.relays, isOpen: mayRunRelays(actor) },
+    { href: relayUrls.relay(actor.relayId ?? ''), label: words.ownRelay, isOpen: actor.relayId !== null },
     { href: staffUrls.members, label: words.members, isOpen: mayOpen(actor, 'members') },
     { href: staffUrls.content, label: words.content, isOpen: mayOpen(actor, 'content') },
   ].filter(({ isOpen }) => isOpen)

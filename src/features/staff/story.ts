@@ -1,5 +1,6 @@
 /** Everything that is known of one business, on one page. */
 import type { StaffRole } from '../accounts/person.ts'
+import type { Call } from '../calls/call.ts'
 import type { AxisScore } from '../diagnostics/score.ts'
 import type { ToldAnswer } from '../entries/entry.ts'
 import type { BusinessSummary } from '../businesses/business.ts'
@@ -47,6 +48,9 @@ export type Story = {
   origin: { source: string; importedAt: Date }
   diagnostics: readonly StoryDiagnostic[]
   bookings: readonly StoryBooking[]
+  calls: readonly Call[]
+  /** When it asked to be left alone. */
+  refusedAt: Date | null
 }
 
 /** How far a business has come, for the lists. */
@@ -58,6 +62,7 @@ export type Member = {
   name: string
   email: string
   role: StaffRole
+  relayId: string | null
   invitedAt: Date
   joinedAt: Date | null
 }

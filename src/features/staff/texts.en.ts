@@ -4,7 +4,12 @@ import type { StaffTexts } from './texts.fr.ts'
 const counted = countedIn('en')
 
 export const en: StaffTexts = {
-  roles: { adviser: 'advice', trainer: 'training', operator: 'running the programme' },
+  roles: {
+    adviser: 'advice',
+    trainer: 'training',
+    operator: 'running the programme',
+    'relay-manager': 'relay',
+  },
   forbidden: {
     title: 'This page is not part of your role',
     reason: (role) => `You are here for: ${role}.`,
@@ -13,6 +18,7 @@ export const en: StaffTexts = {
   },
   indicators: {
     title: 'Indicators',
+    ofRelay: (relay) => `The businesses of the relay ${relay}, and no others.`,
     asOf: (moment) => `Counted ${moment}.`,
     rules: 'How to read these figures',
     rule: [
@@ -24,6 +30,8 @@ export const en: StaffTexts = {
     imports: 'File imports',
     editions: 'Editions of the comparison',
     members: 'Members of the team',
+    relays: 'Relays',
+    ownRelay: 'My relay',
     content: 'Content of the programme',
     caption: 'The indicators',
     columns: ['Indicator', 'Value', 'Unit'],
@@ -132,7 +140,12 @@ export const en: StaffTexts = {
       adviser: 'Sees businesses and their story, may write to them.',
       trainer: 'Sees their own sessions and who comes.',
       operator: 'Sees everything, schedules sessions, invites the team.',
+      'relay-manager': 'Sees the businesses and the figures of their relay, and no others.',
     },
+    relay: 'Relay',
+    relayHint: 'For an adviser or a relay manager: they will see the businesses of this relay only.',
+    wholeProgramme: 'The whole programme',
+    ofRelay: (role, relay) => `${role}, ${relay}`,
     send: 'Send the invitation',
     invited: (name) => `${name} will receive an e-mail with the link to sign in.`,
     already: (role) => `This person is a member of the team already. Their role: ${role}.`,
@@ -140,7 +153,9 @@ export const en: StaffTexts = {
     howText: 'No password: the person receives a six-digit code by e-mail at each sign-in.',
   },
   command: {
-    usage: 'pignon invite name@example.org --name "First Last" [--role operator|adviser|trainer]',
+    usage:
+      'pignon invite name@example.org --name "First Last" [--role operator|adviser|trainer|relay-manager] [--relay ID]',
+    relay: 'This role needs a relay that exists: --relay, with the id in the address of its page.',
     invited: (email: string, role: string) =>
       `${email} is a member of staff (${role}) and receives an e-mail that says how to enter.`,
     already: (email: string, role: string) =>

@@ -6,10 +6,12 @@ import type { Step } from './story.ts'
 const counted = countedIn('fr')
 
 export const fr = {
-  roles: { adviser: 'conseil', trainer: 'formation', operator: 'pilotage' } satisfies Record<
-    StaffRole,
-    string
-  >,
+  roles: {
+    adviser: 'conseil',
+    trainer: 'formation',
+    operator: 'pilotage',
+    'relay-manager': 'relais',
+  } satisfies Record<StaffRole, string>,
   forbidden: {
     title: 'Cette page ne fait pas partie de votre rôle',
     reason: (role: string) => `Vous êtes ici pour : ${role}.`,
@@ -18,6 +20,7 @@ export const fr = {
   },
   indicators: {
     title: 'Indicateurs',
+    ofRelay: (relay: string) => `Les commerces du relais ${relay}, et eux seuls.`,
     asOf: (moment: string) => `Comptés le ${moment}.`,
     rules: 'Comment lire ces chiffres',
     rule: [
@@ -29,6 +32,8 @@ export const fr = {
     imports: 'Imports de fichiers',
     editions: 'Éditions de la comparaison',
     members: 'Membres de l’équipe',
+    relays: 'Relais',
+    ownRelay: 'Mon relais',
     content: 'Contenu du programme',
     caption: 'Les indicateurs',
     columns: ['Indicateur', 'Valeur', 'Unité'],
@@ -145,7 +150,12 @@ export const fr = {
       adviser: 'Voit les commerces et leur histoire, peut leur écrire.',
       trainer: 'Voit ses sessions et qui vient.',
       operator: 'Voit tout, planifie les sessions, invite l’équipe.',
+      'relay-manager': 'Voit les commerces et les chiffres de son relais, et eux seuls.',
     } satisfies Record<StaffRole, string>,
+    relay: 'Relais',
+    relayHint: 'Pour un conseil ou un relais : il ne verra que les commerces de ce relais.',
+    wholeProgramme: 'Tout le programme',
+    ofRelay: (role: string, relay: string) => `${role}, ${relay}`,
     send: 'Envoyer l’invitation',
     invited: (name: string) => `${name} va recevoir un e-mail avec le lien pour se connecter.`,
     already: (role: string) => `Cette personne est déjà membre de l’équipe. Son rôle : ${role}.`,
@@ -153,7 +163,9 @@ export const fr = {
     howText: 'Sans mot de passe : la personne reçoit un code à six chiffres par e-mail, à chaque connexion.',
   },
   command: {
-    usage: 'pignon invite prenom@exemple.fr --name "Prénom Nom" [--role operator|adviser|trainer]',
+    usage:
+      'pignon invite prenom@exemple.fr --name "Prénom Nom" [--role operator|adviser|trainer|relay-manager] [--relay ID]',
+    relay: 'Ce rôle demande un relais qui existe : --relay, avec l’identifiant de l’adresse de sa page.',
     invited: (email: string, role: string) =>
       `${email} fait partie de l’équipe (${role}) et reçoit un e-mail qui dit comment entrer.`,
     already: (email: string, role: string) =>

@@ -19,6 +19,6 @@ export function importUrl(id: string): string {
 }
 
 /** The list of businesses from after this SIRET on. */
-export function businessesAfter(siret: string): string {
-  return `${staffUrls.businesses}?apres=${siret}`
+export function businessesAfter(siret: string, relayId: string | null = null): string {
+  return `${staffUrls.businesses}?apres=${siret}${relayId === null ? '' : `&relais=${relayId}`}`
 }

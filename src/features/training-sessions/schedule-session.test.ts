@@ -13,6 +13,7 @@ const operator: Actor = {
   name: 'Ana',
   email: 'ana@example.org',
   role: 'operator',
+  relayId: null,
 }
 
 let trainer: string

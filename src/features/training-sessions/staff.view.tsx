@@ -11,7 +11,7 @@ import { findTraining, type Programme } from '../programmes/programme.ts'
 import { CrewFields, TrainingField, WhenFields, type FormProps } from './schedule-fields.view.tsx'
 import { texts } from './texts.ts'
 import { stateOf, type SessionState, type TrainingSession } from './training-session.ts'
-import { sessionUrls, staffSessionUrl } from './urls.ts'
+import { attendanceFiguresUrl, sessionUrls, staffSessionUrl } from './urls.ts'
 
 type SessionsProps = {
   page: PageContext
@@ -59,6 +59,9 @@ function Rules({ page, isReader }: { page: PageContext; isReader: boolean }) {
       <p>{words.ruleLength}</p>
       <p>{words.ruleZone}</p>
       {isReader && <p>{words.onlyOperators}</p>}
+      <p>
+        <a href={attendanceFiguresUrl}>{words.figures}</a>
+      </p>
     </>
   )
 }

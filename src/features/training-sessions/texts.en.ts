@@ -51,6 +51,7 @@ export const en: SessionTexts = {
     room: 'Link to the online room',
     roomHint: 'It is written in the confirmation and in the reminder. It begins with https://',
     submit: 'Schedule the session',
+    figures: 'Attendance figures',
     rules: 'Good to know',
     ruleLength: 'The session lasts as long as the training.',
     ruleZone: 'Each page tells the time with its place. An overseas shop also reads its own.',

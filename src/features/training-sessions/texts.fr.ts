@@ -50,6 +50,7 @@ export const fr = {
     room: 'Lien de la salle en ligne',
     roomHint: 'Il figure dans la confirmation et dans le rappel. Il commence par https://',
     submit: 'Programmer la session',
+    figures: 'Chiffres de présence',
     rules: 'À savoir',
     ruleLength: 'La session dure le temps de la formation.',
     ruleZone: 'Chaque page dit l’heure avec son lieu. Un commerce d’outre-mer lit aussi la sienne.',

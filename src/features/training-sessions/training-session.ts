@@ -1,4 +1,4 @@
-import type { Actor } from '../accounts/person.ts'
+import { maySeeBusinesses, type Actor } from '../accounts/person.ts'
 import type { TrainingId } from '../programmes/training.ts'
 
 /** A training on a given day. `zone` is the IANA name of the place it was announced for. */
@@ -47,5 +47,5 @@ export function maySchedule(actor: Actor | null): boolean {
 
 /** Trainers see who comes, not how to write to them: they meet in the room. */
 export function maySeeContacts(actor: Actor | null): boolean {
-  return actor?.role === 'operator' || actor?.role === 'adviser'
+  return maySeeBusinesses(actor)
 }

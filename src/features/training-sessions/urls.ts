@@ -32,3 +32,11 @@ export function duplicateUrl(trainingSessionId: string): string {
 export function staffSessionUrl(trainingSessionId: string): string {
   return `${sessionUrls.staff}/${trainingSessionId}`
 }
+
+/** Who came to the session: noted, printed to sign, taken away as a table. */
+export function attendanceUrl(trainingSessionId: string): string {
+  return `${staffSessionUrl(trainingSessionId)}/presences`
+}
+
+/** The figures of all sessions. */
+export const attendanceFiguresUrl = '/equipe/presences'

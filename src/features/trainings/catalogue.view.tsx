@@ -2,9 +2,10 @@ import type { ComponentChildren } from 'preact'
 import { ButtonLink } from '../../ui/button.tsx'
 import type { Feed } from '../../ui/document-head.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { formatMinutes } from '../../ui/format.ts'
+import { formatMinutes, formatSeconds } from '../../ui/format.ts'
 import type { PageContext } from '../../ui/page-context.ts'
 import { Page } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
 import { siteUrls } from '../../ui/urls.ts'
 import type { Training, TrainingId } from '../programmes/training.ts'
 import { chooseTrainings, isFiltered } from './catalogue-filter.ts'
@@ -100,6 +101,11 @@ function TrainingCard({ page: { language }, training, next }: CardProps) {
       <p class="soft">
         {whole} {next ?? words.noDate}
       </p>
+      {training.replay && (
+        <p>
+          <Tag kind="lit">{words.replay(formatSeconds(training.replay.seconds, language))}</Tag>
+        </p>
+      )}
     </>
   )
 }

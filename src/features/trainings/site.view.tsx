@@ -1,15 +1,16 @@
 import type { ComponentChildren } from 'preact'
-import { ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink, ButtonRow } from '../../ui/button.tsx'
 import { Facts } from '../../ui/definition.tsx'
-import { formatMinutes } from '../../ui/format.ts'
+import { formatMinutes, formatSeconds } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { PageContext } from '../../ui/page-context.ts'
 import { Page } from '../../ui/page.tsx'
 import type { Programme } from '../programmes/programme.ts'
+import type { Replay } from '../programmes/replay.ts'
 import type { Training } from '../programmes/training.ts'
 import { prerequisitesOf } from './catalogue.ts'
 import { texts } from './texts.ts'
-import { trainingUrl, trainingUrls } from './urls.ts'
+import { learningUrls, replayFileUrl, replayUrl, trainingUrl, trainingUrls } from './urls.ts'
 
 type TrainingProps = {
   page: PageContext
@@ -40,18 +41,56 @@ export function TrainingPage({ page, programme, training, planUrl, children }: T
         <h2>{words.outcome}</h2>
         <p class="lead">{training.outcome[language]}</p>
       </section>
+      {training.replay && <ReplayLink page={page} slug={training.slug} replay={training.replay} />}
       <h2 id="dates">{words.sessions}</h2>
       {children}
       <h2>{words.facts}</h2>
       <Facts facts={factsOf(page, programme, training)} />
       <h2>{words.accessibility}</h2>
       <Accessibility language={language} programme={programme} training={training} />
+      <Afterwards language={language} training={training} />
       <p>
         <ButtonLink href={trainingUrls.catalogue} kind="plain">
           {words.all}
         </ButtonLink>
       </p>
     </Page>
+  )
+}
+
+type ReplayLinkProps = { page: PageContext; slug: string; replay: Replay }
+
+/** To the recording, for who cannot wait for a date. The words say it all: the picture is for the eye. */
+function ReplayLink({ page: { language }, slug, replay }: ReplayLinkProps) {
+  const words = texts[language].training
+  return (
+    <a class="replay-link" href={replayUrl(slug)}>
+      {replay.poster !== undefined && (
+        <img src={replayFileUrl(replay.poster)} alt="" width="854" height="480" loading="lazy" />
+      )}
+      <span>
+        <b>{words.replay(formatSeconds(replay.seconds, language))}</b> {words.replayText}
+      </span>
+    </a>
+  )
+}
+
+/** What who has followed it may do. */
+function Afterwards({ language, training: { slug, quiz } }: Omit<FactProps, 'programme'>) {
+  const words = texts[language].training
+  if (!quiz) return null
+  return (
+    <>
+      <h2>{words.after}</h2>
+      <ButtonRow>
+        <ButtonLink href={learningUrls.quiz(slug)} kind="plain">
+          {words.quiz}
+        </ButtonLink>
+        <ButtonLink href={learningUrls.certificate(slug)} kind="plain">
+          {words.certificate}
+        </ButtonLink>
+      </ButtonRow>
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ export const en: TrainingTexts = {
     tip: 'Not sure which one to take? The diagnostic proposes some, from your answers.',
     start: 'Take my diagnostic',
     noDate: 'No date yet.',
+    replay: (length) => `Replay: ${length}`,
     length: (minutes) => `${minutes}.`,
     lengthAndPreparation: (minutes, preparation) => `${minutes}, and ${preparation} to prepare before.`,
     found: (found, all) => {
@@ -35,6 +36,9 @@ export const en: TrainingTexts = {
     submit: 'Show the trainings',
   },
   training: {
+    after: 'Have you followed it?',
+    quiz: 'Take the quiz',
+    certificate: 'Ask for my certificate',
     fromPlan: 'Proposed by your plan',
     fromPlanText: 'This training helps you do an action of your plan.',
     toPlan: 'See my plan again',
@@ -59,5 +63,7 @@ export const en: TrainingTexts = {
     verify: 'To be checked',
     all: 'All trainings',
     sessions: 'Next dates',
+    replay: (length) => `Watch again: ${length}`,
+    replayText: 'At any hour, with captions and the text.',
   },
 }

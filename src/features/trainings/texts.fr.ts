@@ -7,6 +7,7 @@ export const fr = {
     tip: 'Vous ne savez pas laquelle choisir ? Le diagnostic vous en propose, selon vos réponses.',
     start: 'Faire mon diagnostic',
     noDate: 'Pas encore de date.',
+    replay: (length: string) => `Replay : ${length}`,
     length: (minutes: string) => `${minutes}.`,
     lengthAndPreparation: (minutes: string, preparation: string) =>
       `${minutes}, et ${preparation} à préparer avant.`,
@@ -35,6 +36,9 @@ export const fr = {
     submit: 'Montrer les formations',
   },
   training: {
+    after: 'Vous l’avez suivie ?',
+    quiz: 'Faire le quiz',
+    certificate: 'Demander mon certificat',
     fromPlan: 'Proposée par votre plan',
     fromPlanText: 'Cette formation aide à faire une action de votre plan.',
     toPlan: 'Revoir mon plan',
@@ -59,6 +63,8 @@ export const fr = {
     verify: 'À vérifier',
     all: 'Toutes les formations',
     sessions: 'Les prochaines dates',
+    replay: (length: string) => `Revoir : ${length}`,
+    replayText: 'À toute heure, avec les sous-titres et le texte.',
   },
 }
 

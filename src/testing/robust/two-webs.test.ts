@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWeb, openWorker, testSettings, type Program, type Web } from '../../../bin/lib/program.ts'
-import { systemClock } from '../../core/clock.ts'
+import { newToken, systemClock } from '../../core/clock.ts'
 import { ask, transaction } from '../../core/db.ts'
 import { keepPerson } from '../../features/accounts/store.ts'
 import { loadProgramme } from '../../features/programmes/load-programme.ts'
+import { aLiveRoom } from '../a-live-room.ts'
 import { aTrainingSession } from '../a-training-session.ts'
+import { anEar } from '../an-ear.ts'
 import { freshDatabase } from '../database.ts'
 import { aBrowser, type Answer } from './browser.ts'
 import { aVisitor, anOwner, book, promisedBooking } from './crowd.ts'
@@ -16,9 +18,10 @@ const town = freshDatabase()
 let one: Web
 let other: Web
 let worker: Program
+let settings: Record<string, string>
 
 beforeAll(async () => {
-  const settings = { ...testSettings(town.url), TRUST_PROXY: '1', PUBLIC_URL: 'http://localhost:3000' }
+  settings = { ...testSettings(town.url), TRUST_PROXY: '1', PUBLIC_URL: 'http://localhost:3000' }
   one = await openWeb(settings)
   other = await openWeb(settings)
   worker = await openWorker(settings)
@@ -100,6 +103,38 @@ async function askForSixCodes(email: string): Promise<number[]> {
   }
   return statuses
 }
+
+test('a question asked in a live room on one web process appears on the pages of the other', async () => {
+  const { seats } = await aLiveRoom(town.db, { now: systemClock() })
+  const [asker = '', reader = ''] = seats.map(({ token }) => `/reservations/${token}/salle`)
+  const ear = await anEar(`${other.url}${reader}/direct`)
+  const ask = (web: Web, words: string) =>
+    aBrowser().post(`${web.url}${asker}/questions`, { words, page: newToken() })
+  for (const [web, words] of [
+    [one, 'On m’entend ?'],
+    [other, 'Et ici ?'],
+  ] as const) {
+    expect((await ask(web, words)).status).toBe(303)
+    await ear.hears(({ data }) => JSON.stringify(data).includes(words))
+  }
+  ear.stop()
+})
+
+test('a web process that stops lets its listeners go at once, and they miss nothing on the other', async () => {
+  const { seats } = await aLiveRoom(town.db, { now: systemClock() })
+  const [asker = '', reader = ''] = seats.map(({ token }) => `/reservations/${token}/salle`)
+  const leaving = await openWeb(settings)
+  const ear = await anEar(`${leaving.url}${reader}/direct`)
+  const { id } = await ear.hears(({ id }) => id !== null)
+  const began = performance.now()
+  await Promise.all([leaving.stop(), ear.ended])
+  expect(performance.now() - began).toBeLessThan(15_000)
+  expect(await leaving.ended).toBe(0)
+  await aBrowser().post(`${one.url}${asker}/questions`, { words: 'Entre deux ?', page: newToken() })
+  const again = await anEar(`${other.url}${reader}/direct`, { 'last-event-id': String(id) })
+  await again.hears(({ data }) => JSON.stringify(data).includes('Entre deux ?'))
+  again.stop()
+})
 
 test('of two hundred people who want fifty seats at once through both web processes, fifty get one', async () => {
   const session = await aTrainingSession(town.db, { capacity: 50, startsAt: nextWeek(systemClock()) })

@@ -1,0 +1,83 @@
+export const fr = {
+  ask: {
+    title: (training: string) => `Votre avis : ${training}`,
+    heading: 'Votre avis en deux gestes',
+    useful: 'Cette formation vous est-elle utile ?',
+    usefulness: { yes: 'Oui', 'so-so': 'Un peu', no: 'Non' },
+    pace: 'Le rythme vous convient-il ?',
+    paces: { slow: 'Trop lent', right: 'Il me convient', fast: 'Trop rapide' },
+    thanks: 'Merci, c’est noté.',
+    once: 'Votre avis est noté.',
+    change: 'Changer mon avis',
+    word: 'Un mot de plus pour qui anime la formation ?',
+    wordHint: 'Il le lira sans votre nom, avec ceux d’au moins quatre autres personnes.',
+    send: 'Envoyer ce mot',
+    anonymous: 'Qui anime la formation ne voit que des totaux, à partir de cinq avis.',
+    training: 'Retour à la formation',
+    certificate: 'Demander mon certificat',
+  },
+  practice: {
+    title: 'Un mois après',
+    of: (training: string) => `Formation : ${training}`,
+    question: 'L’avez-vous fait chez vous ?',
+    doneWhen: (words: string) => `Quand est-ce fait ? ${words}`,
+    done: 'Oui, c’est fait',
+    doneAction: (action: string) => `Pour votre plan : ${action}`,
+    notYet: 'Pas encore',
+    noHelp: 'Non, et je n’ai pas besoin d’aide',
+    thanks: {
+      done: 'Bravo, c’est noté.',
+      'not-yet': 'C’est noté. Rien ne presse.',
+      'no-help': 'C’est noté. Nous n’écrirons plus à ce sujet.',
+    },
+    inPlan: 'La ligne est barrée dans votre plan.',
+    touched: 'Mettre à jour mon résultat : une question',
+    plan: 'Voir mon plan',
+    again: 'Revoir la formation',
+    change: 'Vous pouvez changer de réponse.',
+  },
+  staff: {
+    title: 'Ce que l’on dit des formations',
+    caption: 'Les avis, formation par formation',
+    columns: ['Formation', 'Avis', 'Utile ?', 'Rythme ?'],
+    usefulness: (yes: string, little: string, no: string) => `${yes} oui, ${little} un peu, ${no} non`,
+    pace: (slow: string, right: string, fast: string) =>
+      `${slow} trop lent, ${right} bon, ${fast} trop rapide`,
+    tooFew: 'pas encore cinq réponses',
+    words: (training: string) => `Des mots sur « ${training} »`,
+    about: 'Comment c’est compté',
+    aboutText:
+      'Une personne donne un avis par session, et peut le changer. Les avis d’une formation se montrent à partir de cinq : avant, on saurait qui a dit quoi.',
+    ownOnly: 'Vous voyez les avis sur vos sessions.',
+    relayOnly: 'Vous voyez les avis des commerces de votre relais.',
+    empty: 'Aucun avis pour l’instant',
+    emptyText: 'Les avis viennent après le quiz d’une formation, ou par l’e-mail du lendemain.',
+  },
+  mail: {
+    dayAfter: {
+      subject: (training: string) => `Et après : ${training}`,
+      title: 'Et après la formation ?',
+      intro: (training: string) =>
+        `« ${training} » a eu lieu. Merci de votre place, que vous ayez pu venir ou non.`,
+      asksQuiz: 'Le quiz prend deux minutes. Avec lui, la formation suivie vous donne un certificat.',
+      asksOpinion: 'Dites-nous en deux gestes ce que vous en pensez.',
+      quiz: 'Faire le quiz',
+      opinion: 'Donner mon avis en deux gestes',
+      replay: (url: string) => `Pour revoir la formation, ou choisir une autre date : ${url}`,
+      next: 'Nous vous écrirons encore une fois, dans un mois, pour savoir si c’est fait chez vous.',
+    },
+    monthAfter: {
+      subject: (training: string) => `Un mois après : ${training}`,
+      title: 'L’avez-vous fait chez vous ?',
+      intro: (training: string) => `Il y a un mois, vous aviez une place pour « ${training} ».`,
+      doneWhen: (words: string) => `Quand est-ce fait ? ${words}`,
+      answer: 'Répondre en un geste',
+      last: 'C’est notre dernier e-mail au sujet de cette formation.',
+    },
+  },
+  errors: {
+    'word.long': 'Ce mot est trop long : 300 signes au plus',
+  } as Record<string, string>,
+}
+
+export type FeedbackTexts = typeof fr

@@ -1,0 +1,113 @@
+/**
+ * Territories of the Code officiel géographique, as @etalab/decoupage-administratif has them. Its files are read at
+ * the first question only: eight megabytes, a fifth of a second.
+ */
+import { createRequire } from 'node:module'
+import { searchTerms } from '../businesses/business.ts'
+
+export const territoryKinds = ['region', 'department', 'epci', 'commune'] as const
+export type TerritoryKind = (typeof territoryKinds)[number]
+/** `code`: of a region `44`, a department `57`, an intercommunality its SIREN, a commune `57463`. */
+export type Territory = { kind: TerritoryKind; code: string }
+/** `inside`: the department of a commune, to tell five Saint-Denis apart; empty for the others. */
+export type NamedTerritory = Territory & { name: string; inside: string }
+
+export type Resolved =
+  | { kind: 'found'; territory: NamedTerritory }
+  | { kind: 'unknown' }
+  /** Several have this name: their codes tell them apart. */
+  | { kind: 'ambiguous'; candidates: readonly NamedTerritory[] }
+
+type Entry = { code: string; nom: string }
+type CommuneEntry = Entry & {
+  type: string
+  /** Of a district, its commune. */
+  commune?: string
+  /** Of a former commune, the present one. */
+  chefLieu?: string
+  departement: string
+  region: string
+  anciensCodes?: string[]
+}
+type Geography = {
+  named: readonly NamedTerritory[]
+  communes: readonly CommuneEntry[]
+  membersOf: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+const require = createRequire(import.meta.url)
+let geography: Geography | null = null
+
+function read<T>(file: string): T[] {
+  const path = `@etalab/decoupage-administratif/data/${file}.json`
+  const entries = require(path) as T[]
+  delete require.cache[require.resolve(path)]
+  return entries
+}
+
+function readGeography(): Geography {
+  if (geography) return geography
+  const communes = read<CommuneEntry>('communes')
+  const epci = read<Entry & { membres: Entry[] }>('epci')
+  const named = (kind: TerritoryKind) => (entry: Entry) => {
+    return { kind, code: entry.code, name: entry.nom, inside: '' }
+  }
+  const today = communes.filter(
+    ({ type }) => type === 'commune-actuelle' || type === 'arrondissement-municipal',
+  )
+  geography = {
+    named: [
+      ...read<Entry>('regions').map(named('region')),
+      ...read<Entry>('departements').map(named('department')),
+      ...epci.map(named('epci')),
+      ...today.map((entry) => ({ ...named('commune')(entry), inside: entry.departement })),
+    ],
+    communes,
+    membersOf: new Map(
+      epci.map(({ code, membres }) => [code, new Set(membres.map((member) => member.code))]),
+    ),
+  }
+  return geography
+}
+
+/**
+ * What one line of a form means: a code or a name, whatever its capitals and accents. A bare `57` is the department:
+ * regions are called by their name. Of a department and a commune with one name, the larger is meant.
+ */
+export function resolveTerritory(line: string): Resolved {
+  const { named } = readGeography()
+  const wanted = line.trim()
+  const byCode = named.find(({ kind, code }) => kind !== 'region' && code === wanted.toUpperCase())
+  if (byCode) return { kind: 'found', territory: byCode }
+  const words = searchTerms(wanted).join(' ')
+  const byName = words === '' ? [] : named.filter(({ name }) => searchTerms(name).join(' ') === words)
+  const [first] = byName
+  if (!first) return { kind: 'unknown' }
+  const alike = byName.filter(({ kind }) => kind === first.kind)
+  return alike.length === 1 ? { kind: 'found', territory: first } : { kind: 'ambiguous', candidates: alike }
+}
+
+/** With its name; one that has left the official geography is called by its code. */
+export function nameTerritory({ kind, code }: Territory): NamedTerritory {
+  const found = readGeography().named.find((one) => one.kind === kind && one.code === code)
+  return found ?? { kind, code, name: code, inside: '' }
+}
+
+/** Codes of all communes in it, with their districts and former codes: registers still carry those. */
+export function communesIn(territory: Territory): string[] {
+  const { communes } = readGeography()
+  const isIn = membership(territory)
+  const codes = communes.flatMap((commune) =>
+    isIn(commune) ? [commune.code, ...(commune.anciensCodes ?? [])] : [],
+  )
+  return [...new Set(codes)]
+}
+
+function membership({ kind, code }: Territory): (commune: CommuneEntry) => boolean {
+  const presentCode = (commune: CommuneEntry) => commune.commune ?? commune.chefLieu ?? commune.code
+  if (kind === 'region') return ({ region }) => region === code
+  if (kind === 'department') return ({ departement }) => departement === code
+  if (kind === 'commune') return (commune) => commune.code === code || presentCode(commune) === code
+  const members = readGeography().membersOf.get(code)
+  return (commune) => members?.has(presentCode(commune)) ?? false
+}
