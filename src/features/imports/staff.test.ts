@@ -4,6 +4,9 @@ import { forgetLists } from '../../testing/a-list.ts'
 import { aWorkbook } from '../../testing/a-workbook.ts'
 import { anApp, type Visitor } from '../../testing/app.ts'
 import { freshDatabase } from '../../testing/database.ts'
+import { newId } from '../../core/clock.ts'
+import { aStaffActor } from '../../testing/staff-actor.ts'
+import { listContacts, listListingsOf } from './contact-store.ts'
 import { listJobs, recordingQueue } from '../../testing/jobs.ts'
 import { importListJob, undoImportJob } from './jobs.ts'
 import { listUrls } from './urls.ts'
@@ -271,5 +274,21 @@ describe('only operators', () => {
     const trainer = await app.signedInAs('trainer')
     expect((await trainer.get(`/equipe/commerces/${id}`)).html).not.toContain('lou@example.org')
     expect((await adviser.get(`/equipe/commerces/${id}`)).html).toContain('lou@example.org')
+  })
+
+  test('and a relay sees how to reach its own businesses only', async () => {
+    await imported(list)
+    const { db } = database
+    const { id } = await db
+      .selectFrom('businesses')
+      .select('id')
+      .where('siret', '=', one)
+      .executeTakeFirstOrThrow()
+    const viewer = { ...(await aStaffActor(db, 'adviser', 'relais@example.org')), relayId: null }
+    expect(await listContacts(db, viewer, id)).toMatchObject([{ value: 'lou@example.org', source: 'Union' }])
+    expect(await listListingsOf(db, viewer, id)).toHaveLength(1)
+    const elsewhere = { ...viewer, relayId: newId() }
+    expect(await listContacts(db, elsewhere, id)).toEqual([])
+    expect(await listListingsOf(db, elsewhere, id)).toEqual([])
   })
 })
