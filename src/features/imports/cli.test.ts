@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Services } from '../../core/services.ts'
-import { aSiret } from '../../testing/a-business.ts'
+import { aBusiness, aSiret } from '../../testing/a-business.ts'
+import { forgetLists } from '../../testing/a-list.ts'
 import { aWorkbook } from '../../testing/a-workbook.ts'
 import { freshDatabase } from '../../testing/database.ts'
 import type { Programme } from '../programmes/programme.ts'
@@ -14,6 +15,7 @@ let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pignon-cli-'))
 })
+beforeEach(() => forgetLists(database.db))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const pignonImport = (...args: string[]) => pignon('import', ...args)
@@ -33,8 +35,8 @@ async function pignon(name: string, ...args: string[]) {
 
 test('an import says what it did, the first twenty refused lines and how many more', async () => {
   const file = join(folder, 'liste.csv')
-  const bad = Array.from({ length: 25 }, () => '00588003400012,Terrasse').join('\n')
-  await writeFile(file, `siret,nom\n${aSiret()},Fleurs du port\n${bad}\n`)
+  const bad = Array.from({ length: 25 }, () => '00588003400012,Terrasse,5610A,57000').join('\n')
+  await writeFile(file, `siret,nom,codenaf,codepostal\n${aSiret()},Fleurs du port,4776Z,57000\n${bad}\n`)
   const { code, said } = await pignonImport(file, '--source', 'Union commerciale')
   expect(code).toBe(0)
   expect(said).toMatch(/ 1 créé$/m)
@@ -57,6 +59,15 @@ test('a file that is not there is said in a sentence, in English if wished', asy
   expect(await pignonImport(join(folder, 'absent.csv'), '--lang', 'en')).toMatchObject({
     said: expect.stringContaining('There is no such file'),
   })
+})
+
+test('a list of a few columns overwrites nothing of the register', async () => {
+  const { siret } = await aBusiness(database.db, { name: 'LES FLEURS SARL', street: '1 QUAI SUD' })
+  const file = join(folder, 'mairie.csv')
+  await writeFile(file, `siret,nom,adresse,codepostal\n${siret},Fleurs,2 quai Sud,35400\n`)
+  expect((await pignonImport(file)).said).toMatch(/ 1 inchangé\n/)
+  const kept = database.db.selectFrom('businesses').select(['name', 'street']).where('siret', '=', siret)
+  expect(await kept.executeTakeFirst()).toEqual({ name: 'LES FLEURS SARL', street: '1 QUAI SUD' })
 })
 
 test('a file without a name for the shops says which columns it has', async () => {

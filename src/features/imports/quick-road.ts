@@ -15,14 +15,17 @@ const itsOwn: ReadonlySet<ImportField> = new Set([
   'openingHours',
 ])
 
-/** A text in UTF-8 with the columns of the register, nothing that only lists have, and no number a spreadsheet ruined. */
+/** A text in UTF-8 with the columns of the register (number, name, activity, place), nothing that only lists have, and no number a spreadsheet ruined. */
 export function isRegister(table: Table, proposals: readonly Proposal[]): boolean {
   const { format, encoding, delimiter, headerLine, columns } = table
   if (format !== 'csv' || encoding === 'windows-1252' || delimiter === '|' || headerLine !== 1) return false
   const found = findColumns(columns)
   if (!found.ok) return false
+  // It overwrites what is known, which a list of a few columns must not: those of the register say what a shop does.
+  const { places } = found.columns
+  if (!('activity' in places) || !('postalCode' in places || 'communeCode' in places)) return false
   const isList = proposals.some(({ field, examples }) => field && itsOwn.has(field) && examples.length > 0)
-  return !isList && !hasRuinedNumber(table, found.columns.places.siret)
+  return !isList && !hasRuinedNumber(table, places.siret)
 }
 
 function hasRuinedNumber({ sample }: Table, place: number | undefined): boolean {

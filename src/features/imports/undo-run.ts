@@ -60,7 +60,7 @@ async function undoBatch(
 /** @returns false when its business stays though the import had brought it, or keeps what was said of it since. */
 export async function undoChange(tx: Tx, change: Change): Promise<boolean> {
   await deleteChange(tx, change.id)
-  if (change.isOvertaken) return true
+  if (change.isOvertaken) return false
   const { listingId, businessId, listingBefore, businessCreated } = change
   if (businessId) {
     await deleteContactsOf(tx, { businessId, listingId, runId: change.runId })
