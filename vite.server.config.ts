@@ -13,7 +13,12 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rollupOptions: {
-      input: { web: 'src/web.ts', worker: 'src/worker.ts', cli: 'src/cli.ts' },
+      input: {
+        web: 'src/web.ts',
+        worker: 'src/worker.ts',
+        cli: 'src/cli.ts',
+        workbook: 'src/features/imports/workbook-program.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

@@ -92,6 +92,27 @@ CREATE INDEX bookings_by_business ON public.bookings USING btree (business_id) W
 CREATE INDEX bookings_by_person ON public.bookings USING btree (person_id);
 CREATE UNIQUE INDEX one_live_booking_per_person ON public.bookings USING btree (training_session_id, person_id) WHERE (cancelled_at IS NULL);
 
+create table business_contacts (
+  id uuid not null default gen_random_uuid(),
+  business_id uuid not null,
+  kind text not null,
+  value text not null,
+  source text not null,
+  collected_at timestamp with time zone not null,
+  listing_id uuid,
+  run_id uuid,
+  opposed_at timestamp with time zone,
+  constraint business_contacts_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id) ON DELETE CASCADE,
+  constraint business_contacts_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listings(id) ON DELETE SET NULL,
+  constraint business_contacts_pkey PRIMARY KEY (id),
+  constraint business_contacts_run_id_fkey FOREIGN KEY (run_id) REFERENCES list_runs(id) ON DELETE SET NULL,
+  constraint contact_says_something CHECK ((value <> ''::text)),
+  constraint kind_of_contact_is_known CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'website'::text])))
+);
+CREATE INDEX contacts_by_listing ON public.business_contacts USING btree (listing_id);
+CREATE INDEX contacts_by_run ON public.business_contacts USING btree (run_id);
+CREATE UNIQUE INDEX one_contact_per_business ON public.business_contacts USING btree (business_id, kind, value);
+
 create table businesses (
   id uuid not null default gen_random_uuid(),
   siret text not null,
@@ -364,6 +385,121 @@ create table imports (
   refused integer not null default 0,
   constraint imports_pkey PRIMARY KEY (id)
 );
+
+create table list_changes (
+  id bigint not null,
+  run_id uuid,
+  listing_id uuid not null,
+  listing_before jsonb,
+  business_id uuid,
+  business_created boolean not null,
+  business_before jsonb,
+  business_after jsonb,
+  contacts_removed jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint list_changes_pkey PRIMARY KEY (id),
+  constraint list_changes_run_id_fkey FOREIGN KEY (run_id) REFERENCES list_runs(id) ON DELETE CASCADE
+);
+CREATE INDEX list_changes_by_listing ON public.list_changes USING btree (listing_id, id DESC);
+CREATE INDEX list_changes_by_run ON public.list_changes USING btree (run_id, id DESC);
+
+create table list_file_parts (
+  file_id uuid not null,
+  position integer not null,
+  content bytea not null,
+  constraint list_file_parts_file_id_fkey FOREIGN KEY (file_id) REFERENCES list_files(id) ON DELETE CASCADE,
+  constraint list_file_parts_pkey PRIMARY KEY (file_id, "position")
+);
+
+create table list_files (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  bytes integer not null,
+  hash text not null,
+  kept_at timestamp with time zone not null,
+  constraint list_files_pkey PRIMARY KEY (id)
+);
+
+create table list_rows (
+  run_id uuid not null,
+  line integer not null,
+  outcome text not null,
+  reason text,
+  column_name text,
+  value text,
+  notes jsonb not null,
+  cells text[] not null,
+  constraint list_rows_pkey PRIMARY KEY (run_id, line),
+  constraint list_rows_run_id_fkey FOREIGN KEY (run_id) REFERENCES list_runs(id) ON DELETE CASCADE,
+  constraint outcome_is_known CHECK ((outcome = ANY (ARRAY['created'::text, 'changed'::text, 'unchanged'::text, 'doubtful'::text, 'refused'::text])))
+);
+
+create table list_runs (
+  id uuid not null default gen_random_uuid(),
+  source text not null,
+  file_name text not null,
+  file_id uuid,
+  sheet integer,
+  columns text[] not null,
+  mapping jsonb not null,
+  is_dry boolean not null,
+  state text not null,
+  problem text,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  last_line integer not null default 0,
+  progress real,
+  rows integer not null default 0,
+  created integer not null default 0,
+  changed integer not null default 0,
+  unchanged integer not null default 0,
+  doubtful integer not null default 0,
+  refused integer not null default 0,
+  noted integer not null default 0,
+  constraint a_run_ends_once CHECK (((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (ended_at IS NULL))),
+  constraint every_row_has_one_outcome CHECK ((rows = ((((created + changed) + unchanged) + doubtful) + refused))),
+  constraint list_runs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id),
+  constraint list_runs_file_id_fkey FOREIGN KEY (file_id) REFERENCES list_files(id) ON DELETE SET NULL,
+  constraint list_runs_pkey PRIMARY KEY (id),
+  constraint state_of_run_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'finished'::text, 'broken'::text, 'cancelled'::text, 'undoing'::text, 'undone'::text])))
+);
+CREATE INDEX list_runs_by_date ON public.list_runs USING btree (asked_at DESC);
+CREATE UNIQUE INDEX one_run_per_source ON public.list_runs USING btree (source) WHERE ((ended_at IS NULL) AND (NOT is_dry));
+
+create table list_sources (
+  name text not null,
+  mapping jsonb not null,
+  mapped_at timestamp with time zone not null,
+  constraint list_sources_pkey PRIMARY KEY (name),
+  constraint source_has_a_name CHECK ((name <> ''::text))
+);
+
+create table listings (
+  id uuid not null default gen_random_uuid(),
+  source text not null,
+  row_key text not null,
+  said jsonb not null,
+  said_hash text not null,
+  match_key text not null,
+  business_id uuid,
+  state text not null,
+  said_at timestamp with time zone not null,
+  run_id uuid,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint a_linked_listing_has_its_business CHECK (((state = 'linked'::text) = (business_id IS NOT NULL))),
+  constraint listings_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id),
+  constraint listings_pkey PRIMARY KEY (id),
+  constraint listings_run_id_fkey FOREIGN KEY (run_id) REFERENCES list_runs(id),
+  constraint listings_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people(id),
+  constraint state_of_listing_is_known CHECK ((state = ANY (ARRAY['linked'::text, 'waiting'::text, 'alone'::text])))
+);
+CREATE INDEX listings_by_business ON public.listings USING btree (business_id) WHERE (business_id IS NOT NULL);
+CREATE INDEX listings_by_match ON public.listings USING btree (match_key);
+CREATE INDEX listings_waiting ON public.listings USING btree (said_at, id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX one_listing_per_row_of_a_source ON public.listings USING btree (source, row_key);
 
 create table live_rooms (
   training_session_id uuid not null,

@@ -21,6 +21,7 @@ import * as feedback from './features/feedback/site.tsx'
 import { doneDoors } from './features/plans/done.tsx'
 import { keepDoors } from './features/plans/keep.tsx'
 import { leaveDoor } from './features/plans/leave.tsx'
+import * as imports from './features/imports/staff.tsx'
 import * as entries from './features/entries/site.tsx'
 import * as entriesStaff from './features/entries/staff.tsx'
 import * as plans from './features/plans/site.tsx'
@@ -95,6 +96,7 @@ function staffDoors(server: Server, { services, programme, hub }: Staff): void {
   editionsStaff.staff(server, services, programme)
   entriesStaff.staff(server, services, programme)
   relaysStaff.staff(server, services)
+  imports.staff(server, services)
   callsStaff.staff(server, services)
   staffCounter.staff(server, services, programme)
 }

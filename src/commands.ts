@@ -2,16 +2,16 @@
 import { badConfigExitCode, processConfig } from './core/config.ts'
 import { systemClock } from './core/clock.ts'
 import type { Command } from './core/command.ts'
-import { commands as businesses } from './features/businesses/cli.ts'
 import { checkContent, checkContentUsage } from './features/content/cli.ts'
 import { commands as demo } from './features/demo/cli.ts'
 import { commands as diagnostics } from './features/diagnostics/cli.ts'
 import { commands as editions } from './features/editions/cli.ts'
+import { commands as imports } from './features/imports/cli.ts'
 import type { Programme } from './features/programmes/programme.ts'
 import { commands as staff } from './features/staff/cli.ts'
 import { prepare } from './start.ts'
 
-const commands: Command<Programme>[] = [...businesses, ...diagnostics, ...editions, ...staff, ...demo]
+const commands: Command<Programme>[] = [...imports, ...diagnostics, ...editions, ...staff, ...demo]
 
 type Say = (line: string) => void
 

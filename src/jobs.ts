@@ -16,6 +16,7 @@ import {
 import { certificateMailJob } from './features/certificates/jobs.ts'
 import { makeEditionJob } from './features/editions/jobs.ts'
 import { followUpJob, sweepFollowUpsJob } from './features/feedback/jobs.ts'
+import { importListJob, undoImportJob } from './features/imports/jobs.ts'
 
 export const housekeeping = { name: 'core.housekeeping', payload: z.object({}) } satisfies Job
 
@@ -35,4 +36,6 @@ export const everyJob: Job[] = [
   followUpJob,
   sweepFollowUpsJob,
   makeEditionJob,
+  importListJob,
+  undoImportJob,
 ]

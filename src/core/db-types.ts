@@ -103,6 +103,21 @@ export interface Bookings {
   trainingSessionId: string;
 }
 
+export interface BusinessContacts {
+  businessId: string;
+  collectedAt: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  listingId: string | null;
+  /**
+   * Nobody writes there any more; no import takes that back.
+   */
+  opposedAt: Timestamp | null;
+  runId: string | null;
+  source: string;
+  value: string;
+}
+
 export interface Businesses {
   /**
    * NAF rév. 2 sub-class without a dot, such as 4771Z.
@@ -331,6 +346,94 @@ export interface Imports {
   source: string;
   startedAt: Timestamp;
   unchanged: Generated<number>;
+}
+
+export interface ListChanges {
+  businessAfter: Json | null;
+  businessBefore: Json | null;
+  businessCreated: boolean;
+  businessId: string | null;
+  changedAt: Timestamp;
+  contactsRemoved: Json;
+  id: Generated<Int8>;
+  listingBefore: Json | null;
+  listingId: string;
+  runId: string | null;
+}
+
+export interface ListFileParts {
+  content: Buffer;
+  fileId: string;
+  position: number;
+}
+
+export interface ListFiles {
+  bytes: number;
+  hash: string;
+  id: Generated<string>;
+  keptAt: Timestamp;
+  name: string;
+}
+
+export interface Listings {
+  businessId: string | null;
+  id: Generated<string>;
+  matchKey: string;
+  rowKey: string;
+  runId: string | null;
+  /**
+   * What the row says, cleaned; each value with the source and date of the listing.
+   */
+  said: Json;
+  saidAt: Timestamp;
+  saidHash: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  source: string;
+  state: string;
+}
+
+export interface ListRows {
+  cells: string[];
+  columnName: string | null;
+  line: number;
+  notes: Json;
+  outcome: string;
+  reason: string | null;
+  runId: string;
+  value: string | null;
+}
+
+export interface ListRuns {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  changed: Generated<number>;
+  columns: string[];
+  created: Generated<number>;
+  doubtful: Generated<number>;
+  endedAt: Timestamp | null;
+  fileId: string | null;
+  fileName: string;
+  id: Generated<string>;
+  isDry: boolean;
+  lastLine: Generated<number>;
+  mapping: Json;
+  movedAt: Timestamp;
+  noted: Generated<number>;
+  problem: string | null;
+  progress: number | null;
+  refused: Generated<number>;
+  rows: Generated<number>;
+  sheet: number | null;
+  source: string;
+  state: string;
+  unchanged: Generated<number>;
+}
+
+export interface ListSources {
+  mappedAt: Timestamp;
+  mapping: Json;
+  name: string;
 }
 
 export interface LiveRooms {
@@ -697,6 +800,7 @@ export interface DB {
   attendanceJoins: AttendanceJoins;
   attendanceStays: AttendanceStays;
   bookings: Bookings;
+  businessContacts: BusinessContacts;
   businesses: Businesses;
   calendarFeeds: CalendarFeeds;
   calls: Calls;
@@ -715,6 +819,13 @@ export interface DB {
   followUps: FollowUps;
   importRefusals: ImportRefusals;
   imports: Imports;
+  listChanges: ListChanges;
+  listFileParts: ListFileParts;
+  listFiles: ListFiles;
+  listings: Listings;
+  listRows: ListRows;
+  listRuns: ListRuns;
+  listSources: ListSources;
   liveRooms: LiveRooms;
   mails: Mails;
   migrations: Migrations;

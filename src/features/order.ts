@@ -7,6 +7,7 @@ export const order = [
   'accounts',
   'businesses',
   'relays',
+  'imports',
   'diagnostics',
   'editions',
   'plans',

@@ -83,6 +83,50 @@ export function listDepartments(): Department[] {
   return [...allDepartments().values()]
 }
 
+/** The communes that letters with this postal code go to, districts of the three large towns included. */
+export function communesOfPostalCode(postalCode: string): readonly Commune[] {
+  return byPlace().postalCodes.get(postalCode) ?? []
+}
+
+/** The communes of this name, however it is spelt: `ST ETIENNE` is Saint-Étienne. Many share theirs with others. */
+export function communesNamed(name: string): readonly Commune[] {
+  return byPlace().names.get(plainTown(name)) ?? []
+}
+
+/** As on letters: no accents, no hyphens, `Saint` in full; without CEDEX and its number. */
+export function plainTown(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/œ/g, 'oe')
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .replace(/ cedex.*$/, '')
+    .trim()
+  return plain.replaceAll(/\bst\b/g, 'saint').replaceAll(/\bste\b/g, 'sainte')
+}
+
+type ByPlace = {
+  postalCodes: ReadonlyMap<string, readonly Commune[]>
+  names: ReadonlyMap<string, readonly Commune[]>
+}
+let places: ByPlace | null = null
+
+function byPlace(): ByPlace {
+  if (places) return places
+  const today = [...new Set(allCommunes().values())]
+  const postalCodes = new Map<string, Commune[]>()
+  const names = new Map<string, Commune[]>()
+  const put = (map: Map<string, Commune[]>, key: string, commune: Commune) =>
+    map.set(key, [...(map.get(key) ?? []), commune])
+  for (const commune of today) {
+    put(names, plainTown(commune.name), commune)
+    for (const postalCode of commune.postalCodes) put(postalCodes, postalCode, commune)
+  }
+  places = { postalCodes, names }
+  return places
+}
+
 function allDepartments(): ReadonlyMap<string, Department> {
   if (departments) return departments
   const entries = require('@etalab/decoupage-administratif/data/departements.json') as DepartmentEntry[]

@@ -41,7 +41,8 @@ function isMissing(error: unknown): boolean {
   return error.code === 'ENOENT' || error.code === 'ENOTDIR'
 }
 
-async function readHead(path: string): Promise<Buffer> {
+/** The first 64 kB of a file. */
+export async function readHead(path: string): Promise<Buffer> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
@@ -60,7 +61,7 @@ function problemOfHead(head: Buffer): FileProblem | null {
 }
 
 /** Reads every byte once: a wrong letter in the last line must be known before the first line is kept. */
-async function problemOfBytes(path: string): Promise<FileProblem | null> {
+export async function problemOfBytes(path: string): Promise<FileProblem | null> {
   let held: Buffer = Buffer.alloc(0)
   let line = 1
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {

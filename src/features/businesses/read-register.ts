@@ -4,6 +4,9 @@ import { createReadStream } from 'node:fs'
 import { pipeline, Transform } from 'node:stream'
 import { countLines, type OpenRegister } from './open-register.ts'
 
+/** A text of cells: where it is, what separates them, and how its bytes are read when they are not UTF-8. */
+export type CellText = { path: string; delimiter: string; decode?: (bytes: Buffer) => string }
+
 /** A record and the number of its first line in the file, from 1; the headings are line 1. */
 export type FileLine = { line: number; cells: string[] }
 
@@ -26,12 +29,20 @@ export class BrokenFile extends Error {
 const longestLine = 100_000
 const longestRecord = 200_000
 
+/** Yields the records after the headings, as `readRecords` does. */
+export async function* readRegister(
+  register: OpenRegister,
+  options: ReadingOptions = {},
+): AsyncGenerator<FileLine> {
+  for await (const record of readRecords(register, options)) if (record.line > 1) yield record
+}
+
 /**
- * Yields the records after the headings; empty lines are passed over.
+ * Yields the records; empty lines are passed over.
  * @throws BrokenFile when a quote swallows the rest of the file.
  */
-export async function* readRegister(
-  { path, delimiter }: OpenRegister,
+export async function* readRecords(
+  { path, delimiter, decode }: CellText,
   options: ReadingOptions = {},
 ): AsyncGenerator<FileLine> {
   const { onLongLine = () => {}, onBytes = () => {} } = options
@@ -44,11 +55,11 @@ export async function* readRegister(
     max_record_size: longestRecord,
   })
   // The error reaches the loop below through the parser; the callback only keeps it from being thrown twice.
-  pipeline(file, leavingOutLongLines(onLongLine), parser, () => {})
+  pipeline(file, leavingOutLongLines(onLongLine), asUtf8(decode), parser, () => {})
   let line = 1
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
-      if (line > 1 && !isEmpty(cells)) yield { line, cells }
+      if (!isEmpty(cells)) yield { line, cells }
       line += 1 + linesWithin(cells)
       onBytes(file.bytesRead)
     }
@@ -57,6 +68,15 @@ export async function* readRegister(
   } finally {
     file.destroy()
   }
+}
+
+/** Bytes of other alphabets become UTF-8; those that are so already pass through. */
+function asUtf8(decode: CellText['decode']): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, decode ? Buffer.from(decode(chunk)) : chunk)
+    },
+  })
 }
 
 function isEmpty(cells: readonly string[]): boolean {

@@ -56,5 +56,4 @@ export const en: BusinessTexts = {
           ? 'no employee'
           : `${from} employees`
         : `${from} to ${to} employees`,
-  usage: 'Name a file: pignon import FILE [--source NAME] [--lang fr|en]',
 }

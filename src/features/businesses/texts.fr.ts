@@ -61,7 +61,6 @@ export const fr = {
           ? 'aucun salarié'
           : `${from} salariés`
         : `de ${from} à ${to} salariés`,
-  usage: 'Indiquez un fichier : pignon import FICHIER [--source NOM] [--lang fr|en]',
 }
 
 export type BusinessTexts = typeof fr

@@ -2,6 +2,7 @@ import type { Reader } from '../../core/db.ts'
 import type { Actor } from '../accounts/person.ts'
 import { findBusinessWithin, findOrigin } from '../businesses/store.ts'
 import { findRefusal, listCalls } from '../calls/store.ts'
+import { listContacts, listListingsOf } from '../imports/contact-store.ts'
 import { listDiagnostics, type DiagnosticSummary, type Releases } from '../diagnostics/store.ts'
 import { readToldAnswers } from '../entries/read-told-answers.ts'
 import { listProofs } from '../plans/proof-store.ts'
@@ -25,7 +26,9 @@ export async function readStory(db: Reader, { viewer, businessId, releases }: As
   const bookings = await listBookingsOfBusiness(db, viewer, businessId)
   const calls = await listCalls(db, businessId)
   const refusedAt = await findRefusal(db, businessId)
-  return { business, origin, diagnostics, bookings, calls, refusedAt }
+  const contacts = await listContacts(db, viewer, businessId)
+  const listings = await listListingsOf(db, viewer, businessId)
+  return { business, origin, contacts, listings, diagnostics, bookings, calls, refusedAt }
 }
 
 async function tell(db: Reader, releases: Releases, run: DiagnosticSummary): Promise<StoryDiagnostic> {

@@ -10,6 +10,7 @@ import { Tag } from '../../ui/tag.tsx'
 import type { KeptRefusal, RegisterImport } from '../businesses/register-import.ts'
 import { texts as businessTexts } from '../businesses/texts.ts'
 import { texts } from './texts.ts'
+import { listUrls } from '../imports/urls.ts'
 import { importUrl, staffUrls } from './urls.ts'
 
 type ImportsProps = { page: PageContext; imports: readonly RegisterImport[] }
@@ -36,6 +37,9 @@ function How({ page }: { page: PageContext }) {
   return (
     <>
       <h2>{words.how}</h2>
+      <p>
+        <a href={listUrls.lists}>{words.lists}</a>
+      </p>
       {words.howText.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

@@ -4,6 +4,8 @@ import type { Call } from '../calls/call.ts'
 import type { AxisScore } from '../diagnostics/score.ts'
 import type { ToldAnswer } from '../entries/entry.ts'
 import type { BusinessSummary } from '../businesses/business.ts'
+import type { BusinessContact } from '../imports/list-entry.ts'
+import type { ListingOfBusiness } from '../imports/listing.ts'
 import type { TrainingId } from '../programmes/training.ts'
 import type { Text } from '../programmes/text.ts'
 
@@ -38,6 +40,10 @@ export type StoryBooking = {
 }
 
 export type Story = {
+  /** Empty for who may not see how to reach a business. */
+  contacts: readonly BusinessContact[]
+  /** What lists say of it. */
+  listings: readonly ListingOfBusiness[]
   business: BusinessSummary
   origin: { source: string; importedAt: Date }
   diagnostics: readonly StoryDiagnostic[]

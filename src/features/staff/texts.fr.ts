@@ -1,5 +1,6 @@
 import type { StaffRole } from '../accounts/person.ts'
 import { countedIn, formatNumber } from '../../ui/format.ts'
+import type { ContactKind } from '../imports/list-entry.ts'
 import type { Step } from './story.ts'
 
 const counted = countedIn('fr')
@@ -98,6 +99,14 @@ export const fr = {
     booked: 'inscrit',
     past: 'session passée',
     cancelled: 'annulé',
+    contacts: 'Coordonnées',
+    listings: 'Ce que disent les listes',
+    contactKinds: { email: 'E-mail', phone: 'Téléphone', website: 'Site web' } satisfies Record<
+      ContactKind,
+      string
+    >,
+    contactFrom: (source: string, day: string) => `donné par « ${source} », le ${day}`,
+    opposed: 'ne pas écrire',
     keys: 'Un lien de diagnostic est une clé',
     keysText:
       'Qui l’ouvre peut lire et changer les réponses. Ne le transmettez qu’à la personne du commerce.',
@@ -113,6 +122,7 @@ export const fr = {
       'Cet import court encore, ou s’est arrêté en chemin. Ce qui est compté ici est gardé ; relancer le même fichier fait le reste.',
     empty: 'Aucun fichier importé',
     emptyText: 'Un fichier s’importe par une commande : pignon import FICHIER.',
+    lists: 'Importer une liste d’une autre forme (Excel, CSV d’une mairie, d’une fédération…)',
     how: 'Importer un fichier',
     howText: [
       'Commande : pignon import FICHIER --source NOM.',

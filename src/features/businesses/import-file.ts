@@ -1,7 +1,6 @@
-import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
-import type { Command, CommandContext } from '../../core/command.ts'
-import { isLanguage, type Language } from '../../core/language.ts'
+/** The import of the register, told at a terminal. */
+import type { CommandContext } from '../../core/command.ts'
+import type { Language } from '../../core/language.ts'
 import { unreachable } from '../../core/never.ts'
 import { formatNumber } from '../../ui/format.ts'
 import type { Programme } from '../programmes/programme.ts'
@@ -13,56 +12,27 @@ import { texts } from './texts.ts'
 
 const refusalsShown = 20
 
-export const commands: Command<Programme>[] = [
-  {
-    name: 'import',
-    usage: 'FILE [--source NAME] [--lang fr|en]',
-    summary: 'put a CSV file of businesses into the register',
-    run: runImport,
-  },
-]
+export type RegisterFile = { file: string; source: string; language: Language }
 
-async function runImport(args: string[], context: CommandContext<Programme>): Promise<number> {
-  const given = argumentsOf(args)
-  const { language, file } = given
-  if (file === null) {
-    context.say(texts[language].usage)
-    return 1
-  }
+/** Imports a register for somebody at a terminal, who is told how far it is and what became of it. @returns the exit code */
+export async function importRegisterFile(
+  { file, source, language }: RegisterFile,
+  context: CommandContext<Programme>,
+): Promise<number> {
   const { db, clock } = context.services
   const startedAt = clock()
   const bar = progressBar(language, context.say)
-  const outcome = await importRegister(db, clock, {
-    file,
-    source: given.source ?? basename(file),
-    onProgress: bar.show,
-  })
+  const outcome = await importRegister(db, clock, { file, source, onProgress: bar.show })
   bar.clear()
   const seconds = (clock().getTime() - startedAt.getTime()) / 1000
   return report(outcome, { ...context, language, seconds })
 }
 
-type Given = { file: string | null; source: string | null; language: Language }
-
-function argumentsOf(args: string[]): Given {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { source: { type: 'string' }, lang: { type: 'string' } },
-    })
-    const file = positionals.length === 1 ? (positionals[0] ?? null) : null
-    return { file, source: values.source ?? null, language: isLanguage(values.lang) ? values.lang : 'fr' }
-  } catch {
-    return { file: null, source: null, language: 'fr' }
-  }
-}
-
 /** One line that moves on a terminal; a line each tenth of the file elsewhere. */
-function progressBar(language: Language, say: (line: string) => void) {
+export function progressBar(language: Language, say: (line: string) => void) {
   const terminal = process.stderr.isTTY ? process.stderr : null
   let tenths = 0
-  const show = ({ done, lines }: Progress): void => {
+  const show = ({ done, lines }: Pick<Progress, 'done' | 'lines'>): void => {
     const words = texts[language].progress(Math.floor(done * 100), lines)
     const tenth = Math.floor(done * 10)
     if (terminal) terminal.write(`\r\u001b[K${words}`)
