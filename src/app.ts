@@ -96,7 +96,7 @@ function staffDoors(server: Server, { services, programme, hub }: Staff): void {
   editionsStaff.staff(server, services, programme)
   entriesStaff.staff(server, services, programme)
   relaysStaff.staff(server, services)
-  callsStaff.staff(server, services)
   imports.staff(server, services)
+  callsStaff.staff(server, services)
   staffCounter.staff(server, services, programme)
 }

@@ -15,8 +15,8 @@ import {
 } from './features/bookings/jobs.ts'
 import { certificateMailJob } from './features/certificates/jobs.ts'
 import { makeEditionJob } from './features/editions/jobs.ts'
-import { importListJob, undoImportJob } from './features/imports/jobs.ts'
 import { followUpJob, sweepFollowUpsJob } from './features/feedback/jobs.ts'
+import { importListJob, undoImportJob } from './features/imports/jobs.ts'
 
 export const housekeeping = { name: 'core.housekeeping', payload: z.object({}) } satisfies Job
 

@@ -6,7 +6,6 @@ import type { PageContext } from '../../ui/page-context.ts'
 import { StaffPage } from '../../ui/staff-page.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { uiTexts } from '../../ui/texts.ts'
 import { activityLabel, formatActivityCode } from '../businesses/activity.ts'
 import { addressLine, nameOnDoor, type BusinessSummary } from '../businesses/business.ts'
 import { zoneOfDepartment } from '../businesses/geography.ts'
@@ -15,13 +14,12 @@ import { findSizeBand } from '../businesses/size-band.ts'
 import { bookingUrls } from '../bookings/urls.ts'
 import { texts as businessTexts } from '../businesses/texts.ts'
 import { CallsSection } from '../calls/staff.view.tsx'
-import { diagnosticUrls } from '../diagnostics/urls.ts'
-import { AnswerSources } from '../entries/answer-sources.view.tsx'
 import { entryUrls } from '../entries/urls.ts'
 import { findTraining, type Programme } from '../programmes/programme.ts'
+import { listingTitle } from '../imports/listing.ts'
 import { staffSessionUrl } from '../training-sessions/urls.ts'
-import { Contacts, Listings } from './staff-story-lists.view.tsx'
-import type { Story, StoryAction, StoryBooking, StoryDiagnostic } from './story.ts'
+import { DiagnosticSection } from './staff-story-diagnostic.view.tsx'
+import type { Story, StoryBooking } from './story.ts'
 import { texts } from './texts.ts'
 import { staffUrls } from './urls.ts'
 
@@ -102,6 +100,55 @@ function Register({
   )
 }
 
+function Listings({
+  language,
+  story,
+  zone,
+}: Pick<PageContext, 'language'> & Pick<StoryProps, 'story'> & { zone: string }) {
+  const words = texts[language].story
+  return (
+    <>
+      <h2>{words.listings}</h2>
+      <ul>
+        {story.listings.map(({ id, source, saidAt, said }) => {
+          const { name, address } = listingTitle(said)
+          const told = [name, address, said.openingHours].filter((part) => part !== null && part !== '')
+          return (
+            <li key={id}>
+              {told.join(', ')} ({words.contactFrom(source, formatDate(saidAt, zone, language))})
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function Contacts({
+  language,
+  story,
+  zone,
+}: Pick<PageContext, 'language'> & Pick<StoryProps, 'story'> & { zone: string }) {
+  const words = texts[language].story
+  const facts = story.contacts.map(({ kind, value, source, collectedAt, opposedAt }) => ({
+    term: words.contactKinds[kind],
+    value: (
+      <>
+        {value}
+        {opposedAt && <Tag kind="warning">{words.opposed}</Tag>}
+        <br />
+        {words.contactFrom(source, formatDate(collectedAt, zone, language))}
+      </>
+    ),
+  }))
+  return (
+    <>
+      <h2>{words.contacts}</h2>
+      <Facts facts={facts} />
+    </>
+  )
+}
+
 function tradeWords({ activityCode }: BusinessSummary): string | null {
   if (activityCode === null) return null
   const label = activityLabel(activityCode)
@@ -113,86 +160,6 @@ function sizeWords(code: string | null, language: Language): string | null {
   if (!band) return null
   const number = (count: number) => formatNumber(count, language)
   return businessTexts[language].sizeBand(number(band.from), band.to === null ? null : number(band.to))
-}
-
-type SectionProps = { language: Language; diagnostic: StoryDiagnostic; zone: string }
-
-function DiagnosticSection({ language, diagnostic, zone }: SectionProps) {
-  const words = texts[language].story
-  const { token, startedAt, finishedAt, axes } = diagnostic
-  const moment = (date: Date) => formatDateTime(date, { zone, language })
-  const address = finishedAt ? diagnosticUrls.result(token) : diagnosticUrls.run(token)
-  return (
-    <section>
-      <h3>{finishedAt ? words.finished(moment(finishedAt)) : words.started(moment(startedAt))}</h3>
-      {axes.length === 0 ? (
-        <p>{words.unfinished}</p>
-      ) : (
-        <Outcome language={language} diagnostic={diagnostic} />
-      )}
-      <Proofs language={language} proofs={diagnostic.proofs} zone={zone} />
-      <AnswerSources language={language} answers={diagnostic.answers} zone={zone} />
-      <p>
-        <a href={address}>{finishedAt ? words.result : words.resume}</a>
-      </p>
-    </section>
-  )
-}
-
-function Outcome({ language, diagnostic: { axes, actions } }: Omit<SectionProps, 'zone'>) {
-  const words = texts[language].story
-  const columns = words.axesColumns.map((heading, index) => ({ heading, numeric: index === 1 }))
-  const rows = axes.map((axis) => [axis.title[language], scoreWords(axis, language)])
-  return (
-    <>
-      <Table caption={words.axesCaption} columns={columns} rows={rows} />
-      <h4>{words.plan}</h4>
-      {actions.length === 0 && <p>{words.noAction}</p>}
-      <ol class="story-plan">
-        {actions.map((action) => (
-          <ActionLine key={action.title.fr} language={language} action={action} />
-        ))}
-      </ol>
-    </>
-  )
-}
-
-type ProofsProps = Pick<SectionProps, 'language' | 'zone'> & Pick<StoryDiagnostic, 'proofs'>
-
-function Proofs({ language, proofs, zone }: ProofsProps) {
-  const words = texts[language].story
-  if (proofs.length === 0) return null
-  return (
-    <>
-      <h4>{words.done}</h4>
-      <ul class="story-plan">
-        {proofs.map(({ title, note, declaredAt }) => (
-          <li key={title.fr}>
-            <strong>{title[language]}</strong>, {formatDate(declaredAt, zone, language)}
-            {note !== '' && <p>{note}</p>}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-function scoreWords(axis: StoryDiagnostic['axes'][number], language: Language): string {
-  const words = uiTexts[language].axes
-  if (axis.kind === 'notEnough') return words.unknown
-  const [low, high] = [formatNumber(axis.low, language), formatNumber(axis.high, language)]
-  return low === high ? words.exactly(low) : words.between(low, high)
-}
-
-function ActionLine({ language, action: { title, reasons } }: { language: Language; action: StoryAction }) {
-  const words = texts[language].story
-  const answers = reasons.map(({ option, question }) => words.answer(option[language], question[language]))
-  return (
-    <li>
-      <strong>{title[language]}</strong>
-      {answers.length > 0 && <p>{words.because(answers)}</p>}
-    </li>
-  )
 }
 
 type BookingsProps = {
