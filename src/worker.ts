@@ -8,6 +8,7 @@ import * as bookings from './features/bookings/worker.ts'
 import * as certificates from './features/certificates/worker.ts'
 import * as editions from './features/editions/worker.ts'
 import * as feedback from './features/feedback/worker.ts'
+import { sendMailings } from './features/mailings/worker.ts'
 import { housekeeping } from './jobs.ts'
 import { start } from './start.ts'
 
@@ -32,5 +33,7 @@ await start('worker', async ({ services, programme, queue, onStop }) => {
   await certificates.workers(queue, services)
   await feedback.workers(queue, services, programme)
   await editions.workers(queue, services, programme)
+  const mailings = sendMailings(services, programme)
+  onStop(() => mailings.stop())
   log.info('worker is at work')
 })

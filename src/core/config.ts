@@ -28,6 +28,8 @@ const environment = z.object({
     .regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address such as Pignon <bonjour@example.org>')
     .optional(),
   DEV_MAIL: flag,
+  MAILING_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(1200),
+  MAILING_WARM_UP: z.enum(['0', '1']).default('1'),
   FILES_URL: z
     .url({ protocol: /^(file|s3)$/, error: 'must be an address such as file:///srv/pignon/files' })
     .optional(),
@@ -52,6 +54,10 @@ export type Config = Readonly<{
   smtpUrl: string | null
   mailFrom: string | null
   devMail: boolean
+  /** How many mails of mailings the relay takes a minute. */
+  mailingPerMinute: number
+  /** A sender that providers do not know yet begins with few a day. */
+  mailingWarmUp: boolean
   filesUrl: string | null
   programme: string
   logLevel: string
@@ -126,6 +132,8 @@ function asConfig(env: Environment): Config {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
     devMail: env.DEV_MAIL,
+    mailingPerMinute: env.MAILING_PER_MINUTE,
+    mailingWarmUp: env.MAILING_WARM_UP === '1',
     filesUrl: env.FILES_URL ?? null,
     programme: env.PROGRAMME,
     logLevel: env.LOG_LEVEL,
