@@ -30,6 +30,10 @@ const environment = z.object({
   DEV_MAIL: flag,
   MAILING_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(1200),
   MAILING_WARM_UP: z.enum(['0', '1']).default('1'),
+  MAILING_HOURS: z
+    .string()
+    .regex(/^([01]?\d|2[0-4])-([01]?\d|2[0-4])$/, 'must be two hours such as 8-20')
+    .default('8-20'),
   FILES_URL: z
     .url({ protocol: /^(file|s3)$/, error: 'must be an address such as file:///srv/pignon/files' })
     .optional(),
@@ -58,6 +62,8 @@ export type Config = Readonly<{
   mailingPerMinute: number
   /** A sender that providers do not know yet begins with few a day. */
   mailingWarmUp: boolean
+  /** Nobody gets a mailing outside of these hours of their own clock. */
+  mailingHours: { from: number; to: number }
   filesUrl: string | null
   programme: string
   logLevel: string
@@ -134,9 +140,15 @@ function asConfig(env: Environment): Config {
     devMail: env.DEV_MAIL,
     mailingPerMinute: env.MAILING_PER_MINUTE,
     mailingWarmUp: env.MAILING_WARM_UP === '1',
+    mailingHours: hoursOf(env.MAILING_HOURS),
     filesUrl: env.FILES_URL ?? null,
     programme: env.PROGRAMME,
     logLevel: env.LOG_LEVEL,
     logFormat: env.LOG_FORMAT,
   }
+}
+
+function hoursOf(setting: string): { from: number; to: number } {
+  const [from = 0, to = 24] = setting.split('-').map(Number)
+  return { from, to }
 }

@@ -1,4 +1,5 @@
 /** Mailings and the people they are for. */
+import { sql } from 'kysely'
 import { newId } from '../core/clock.ts'
 import { transaction, type Db } from '../core/db.ts'
 import { everywhere } from '../features/businesses/reach-store.ts'
@@ -27,6 +28,20 @@ export async function aContact(
   const run = { token: newId(), releaseId, businessId, personId, language, startedAt: collected }
   await db.insertInto('diagnostics').values(run).execute()
   return { personId, businessId, email }
+}
+
+/** So many people of one business, with addresses that tell their number. */
+export async function aCrowd(db: Db, count: number): Promise<void> {
+  const { id: businessId } = await aBusiness(db)
+  const { id: releaseId } = await db.selectFrom('releases').select('id').executeTakeFirstOrThrow()
+  await sql`
+    with new as (
+      insert into people (email, language)
+      select 'person-' || number || '@example.org', 'fr' from generate_series(1, ${count}::int) number returning id
+    )
+    insert into diagnostics (token, release_id, business_id, person_id, language, started_at)
+    select gen_random_uuid()::text, ${releaseId}, ${businessId}::uuid, id, 'fr', ${collected}::timestamptz
+    from new`.execute(db)
 }
 
 export async function contacts(db: Db, count: number): Promise<void> {

@@ -7,10 +7,10 @@ const hardCodes = ['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.4.4', '5.2.1
 
 /** Words of those who refuse us, whatever their code says. */
 const refusesUs =
-  /\b(block ?list|black ?list|dnsbl|rbl|spamhaus|spamcop|barracudacentral|spf|dkim|dmarc|reputation|OFR[_ ]?(?:416|506|999)|unsolicited|spam|banned|poor reputation|not authenticated|reverse dns)\b/i
+  /\b(block ?list|black ?list|dnsbl|rbl|spamhaus|spamcop|barracudacentral|spf|dkim|dmarc|reputation|OFR[_ ]?506|unsolicited|spam|banned|poor reputation|not authenticated|reverse dns)\b/i
 
 const noSuchMailbox =
-  /\b(user unknown|unknown user|no such (user|mailbox|address|recipient)|mailbox (not found|unavailable)|(recipient|address|mailbox) (unknown|does not exist|rejected|not found)|does ?n[o']t exist|no mailbox here|unknown (local[- ]part|recipient|address|mailbox)|account (is )?(disabled|inactive|deactivated|closed|suspended)|invalid (recipient|address|mailbox)|host (unknown|not found)|domain (not found|does not exist)|not (listed|a valid (user|mailbox))|OFR[_ ]?\d*.*inconnu|adresse.*(invalide|inconnue))/i
+  /\b(user unknown|unknown user|no such (user|mailbox|address|recipient)|mailbox (not found|unavailable)|(recipient|address|mailbox) (unknown|does not exist|rejected|not found)|does ?n[o'’]t (exist|have an? \S+ account)|does not exist|user not exist|no such domain|no mailbox here|unknown (local[- ]part|recipient|address|mailbox)|account (is )?(disabled|inactive|deactivated|closed|suspended)|invalid (recipient|address|mailbox)|host (unknown|not found)|domain (not found|does not exist)|not (listed|a valid (user|mailbox))|OFR[_ ]?\d*.*inconnu|adresse.*(invalide|inconnue))/i
 
 const isFull = /\b(mailbox|quota|boite).{0,30}\b(full|exceeded|pleine)|over ?quota|\bquota\b/i
 
@@ -23,7 +23,7 @@ export function classOfBounce(status: string | null, words: string): Exclude<Bou
   if (status?.startsWith('4.') || isFull.test(words)) return 'soft'
   if (refusesUs.test(words)) return 'policy'
   if (status !== null && hardCodes.includes(status)) return 'hard'
-  const isVague = status === null || /^5\.[05]\.0$/.test(status)
+  const isVague = status === null || (/^5\.(0|1|2\.0$|3\.0$|5)/.test(status) && !/^5\.1\.[78]$/.test(status))
   return isVague && noSuchMailbox.test(words) ? 'hard' : 'soft'
 }
 

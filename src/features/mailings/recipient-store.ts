@@ -159,15 +159,16 @@ export async function hasWork(db: Reader, mailingId: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** What came of the last mails that left since a moment. */
-export async function findLately(db: Reader, mailingId: string, since: Date | null): Promise<Lately> {
+/** What came of the last mails that left since somebody last resumed it. */
+export async function findLately(db: Reader, mailingId: string): Promise<Lately> {
   const [row] = await ask<Lately>(
     db,
     sql`select count(*)::int as sent, count(*) filter (where bounce = 'hard')::int as hard,
         count(*) filter (where bounce = 'policy')::int as policy,
         count(*) filter (where bounce = 'complaint')::int as complaints
-      from (select bounce from recipients where mailing_id = ${mailingId} and state in ('sent', 'failed')
-        and greatest(ended_at, bounced_at) > coalesce(${since}::timestamptz, '-infinity')
+      from (select bounce from recipients
+        where mailing_id = ${mailingId} and state in ('sent', 'failed') and greatest(ended_at, bounced_at)
+          > coalesce((select resumed_at from mailings where id = ${mailingId}), '-infinity')
         order by ended_at desc limit ${lastMails}) lately`,
   )
   return row ?? { sent: 0, hard: 0, policy: 0, complaints: 0 }

@@ -2,18 +2,18 @@ import type { BulkMailer, Delivery } from '../../core/bulk-mail.ts'
 import type { Clock } from '../../core/clock.ts'
 import { transaction, type Db, type Tx } from '../../core/db.ts'
 import { renderMail } from '../../ui/mail.tsx'
-import { alarmOf } from './bounce.ts'
 import { claimBatch } from './claim-batch.ts'
 import type { Mailing, Sender } from './mailing.ts'
 import { fillIn, fillInHtml } from './merge.ts'
 import { noteDelivery } from './note-delivery.ts'
 import type { Pace } from './pace.ts'
-import { findLately, hasWork, type Claimed } from './recipient-store.ts'
-import { changeState, findSender, lockMailing, type MailingAtWork } from './store.ts'
+import { pauseOnAlarm } from './pause-on-alarm.ts'
+import { hasWork, type Claimed } from './recipient-store.ts'
+import { changeState, findSender, lockMailing } from './store.ts'
 import { everywhere } from '../businesses/reach-store.ts'
 import { fillingFor, fillSubject, senderName, tellMailing, type Speaker } from './tell-mailing.ts'
 
-export type Round = { mailing: MailingAtWork; mailer: BulkMailer; pace: Pace; speaker: Speaker }
+export type Round = { mailing: Mailing; mailer: BulkMailer; pace: Pace; speaker: Speaker }
 /** `isAway`: the relay could not be reached, so that the next batch had better wait. */
 export type Batch = { claimed: number; isAway: boolean }
 
@@ -36,7 +36,7 @@ export async function sendBatch(db: Db, clock: Clock, round: Round): Promise<Bat
       return delivery.kind
     }),
   )
-  await transaction(db, (tx) => pauseOnAlarm(tx, mailing))
+  await transaction(db, (tx) => pauseOnAlarm(tx, mailing.id))
   return { claimed: claimed.length, isAway: deliveries.includes('away') }
 }
 
@@ -79,12 +79,4 @@ async function endMailing(tx: Tx, now: Date, id: string): Promise<void> {
   if (await hasWork(tx, id)) return
   const held = await lockMailing(tx, everywhere, id)
   if (held?.state === 'sending') await changeState(tx, id, { state: 'done', endedAt: now })
-}
-
-/** Too much comes back: it stops by itself until somebody has looked. */
-async function pauseOnAlarm(tx: Tx, { id, resumedAt }: MailingAtWork): Promise<void> {
-  const alarm = alarmOf(await findLately(tx, id, resumedAt))
-  if (alarm === null) return
-  const held = await lockMailing(tx, everywhere, id)
-  if (held?.state === 'sending') await changeState(tx, id, { state: 'paused', pauseReason: alarm })
 }

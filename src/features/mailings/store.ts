@@ -177,14 +177,9 @@ export async function lockDueMailing(tx: Tx, now: Date): Promise<Mailing | null>
   return rows[0] ?? null
 }
 
-export type MailingAtWork = Mailing & { resumedAt: Date | null }
-
 /** Those whose mails leave now, the oldest first. */
-export function listAtWork(db: Reader): Promise<MailingAtWork[]> {
-  return ask(
-    db,
-    sql<MailingAtWork>`select ${columns}, resumed_at from mailings where state = 'sending' order by starts_at, id`,
-  )
+export function listAtWork(db: Reader): Promise<Mailing[]> {
+  return ask(db, sql<Mailing>`select ${columns} from mailings where state = 'sending' order by starts_at, id`)
 }
 
 /** Still sending? Nobody pauses or stops it before this transaction ends. */

@@ -173,6 +173,20 @@ export const en: MailingsTexts = {
       change: 'The text changed meanwhile. Read it again, then let the mailing go.',
     },
   },
+  cli: {
+    usage: 'pignon bounce FILE…: the messages that mail servers sent back.',
+    unreadable: (file) => `${file}: cannot be read`,
+    line: (file, words) => `${file}: ${words}`,
+    none: 'no bounce',
+    noted: {
+      hard: 'address that no longer exists, noted',
+      soft: 'did not arrive this time, noted',
+      policy: 'our server is refused, noted',
+      complaint: 'reported as unwanted, noted',
+    },
+    known: 'known already',
+    nobodys: 'a message that is no mailing from here',
+  },
   errors: {
     'topic.missing': 'Choose what it is about',
     'audience.missing': 'Choose to whom',

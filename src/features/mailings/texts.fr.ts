@@ -1,5 +1,6 @@
 import { pluralIn } from '../../ui/plural.ts'
 import type { AudienceKind, MailingState, PauseReason, RecipientState, SkipReason, Topic } from './mailing.ts'
+import type { Bounce } from './bounce.ts'
 import type { WarningKind } from './warnings.ts'
 
 const plural = pluralIn('fr')
@@ -181,6 +182,20 @@ export const fr = {
       rien: 'C’était déjà fait.',
       change: 'Le texte a changé entre-temps. Relisez-le, puis faites partir l’envoi.',
     },
+  },
+  cli: {
+    usage: 'pignon bounce FICHIER… : les messages que les serveurs de courrier ont renvoyés.',
+    unreadable: (file: string) => `${file} : illisible`,
+    line: (file: string, words: string) => `${file} : ${words}`,
+    none: 'pas un retour',
+    noted: {
+      hard: 'adresse qui n’existe plus, notée',
+      soft: 'pas arrivé cette fois, noté',
+      policy: 'notre serveur est refusé, noté',
+      complaint: 'signalé comme indésirable, noté',
+    } satisfies Record<Bounce, string>,
+    known: 'déjà connu',
+    nobodys: 'retour d’un message qui n’est pas un envoi d’ici',
   },
   errors: {
     'topic.missing': 'Choisissez de quoi parle l’envoi',

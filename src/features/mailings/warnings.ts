@@ -55,7 +55,7 @@ function isShouted(words: string): boolean {
 
 /** Everything that is meant as an address: with a scheme, with a broken one, or with www. */
 function linksIn(body: string): string[] {
-  return (body.match(/(?:\bhttps?:\/*|\bhttps?;|\bwww\.)\S*/gi) ?? []).map((link) =>
+  return (body.match(/(?:\bhttps?(?::\/*|;|\/\/)|\bwww\.)\S*/gi) ?? []).map((link) =>
     link.replace(/[.,;:!?)»]+$/, ''),
   )
 }

@@ -52,14 +52,14 @@ function later(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
 }
 
-function paceOf({ smtpUrl, mailingPerMinute, mailingWarmUp }: Config): Pace {
+function paceOf({ smtpUrl, mailingPerMinute, mailingWarmUp, mailingHours: hours }: Config): Pace {
   if (smtpUrl === null) return unhurriedByNobody
   const share = mailingPerMinute / usualPace.sender
   const destination = Object.fromEntries(
     Object.entries(usualPace.destination).map(([name, perMinute]) => [name, perMinute * share]),
   ) as Pace['destination']
   const warmUp = mailingWarmUp ? usualPace.warmUp : []
-  return { ...usualPace, sender: mailingPerMinute, destination, warmUp }
+  return { sender: mailingPerMinute, destination, warmUp, hours }
 }
 
 /** A batch of each mailing at work. @returns how long to wait before the next round, in milliseconds */
