@@ -47,6 +47,9 @@ async function showMail(
   const speaker = { programme, publicUrl }
   const { html } = renderMail(tellMailing(speaker, { ...mailing, sender }, language))
   const sample = { id: nobody, business: texts[language].staff.sample }
+  // A frame in a sandbox has no origin that it could have an agent of its own for: browsers complain.
+  reply.removeHeader('origin-agent-cluster')
+  reply.raw.removeHeader('origin-agent-cluster')
   reply.header('content-security-policy', mailSecurity).header('x-frame-options', 'SAMEORIGIN')
   return reply
     .type('text/html; charset=utf-8')
