@@ -23,9 +23,12 @@ export async function aRelay(): Promise<Relay> {
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => void take(Buffer.concat(chunks).toString(), session).then(done, done))
+      stream.on('end', () => void tell(take(Buffer.concat(chunks).toString(), session), done))
     },
   })
+  async function tell(taking: Promise<null>, done: (error: Error | null) => void): Promise<void> {
+    done(await taking.catch((error: Error) => error))
+  }
   async function take(raw: string, { envelope }: { envelope: Envelope }): Promise<null> {
     const to = envelope.rcptTo[0]?.address ?? ''
     const answer = await relay.answer(to)

@@ -5,6 +5,7 @@ const own = new BlockList()
 own.addSubnet('127.0.0.0', 8)
 own.addAddress('::1', 'ipv6')
 
+// oxlint-disable-next-line typescript/unbound-method -- it is called on each socket below
 const connect = Socket.prototype.connect
 
 /** From now on a connection to anywhere else fails as if there were no network. */

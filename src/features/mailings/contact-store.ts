@@ -3,7 +3,14 @@ import { sql, type RawBuilder } from 'kysely'
 import { ask, type Reader } from '../../core/db.ts'
 import { unreachable } from '../../core/never.ts'
 import { isWithin, type Reach } from '../businesses/reach-store.ts'
-import { daysOfPeace, type Audience, type AudienceCount, type SkipReason, type Topic } from './mailing.ts'
+import {
+  daysOfPeace,
+  type Audience,
+  type AudienceCount,
+  type AudienceMember,
+  type SkipReason,
+  type Topic,
+} from './mailing.ts'
 
 /** Everybody with a known address, once for each business. Further sources are added here and nowhere else. */
 const given = sql`
@@ -72,9 +79,7 @@ export function judgedRows(
       ) recent on recent.address_key = meant.address_key`
 }
 
-export type AudienceMember = { personId: string; businessId: string; email: string; language: string }
-
-/** The audience by person, after a given one; before anybody is left out. */
+/** The audience by person, after a given one; those who may not be shown left out, and nobody else. */
 export function listAudience(
   db: Reader,
   reach: Reach,
@@ -84,8 +89,10 @@ export function listAudience(
   return ask(
     db,
     sql<AudienceMember>`
-      select person_id, business_id, email, language from (${audienceRows(reach, audience)}) meant
-      where ${after}::uuid is null or person_id > ${after}::uuid order by person_id limit ${limit}`,
+      select person_id, email, coalesce(sign, name) as name, commune from (${audienceRows(reach, audience)}) meant
+        join businesses on businesses.id = business_id
+      where meant.diffusion = 'O' and (${after}::uuid is null or person_id > ${after}::uuid)
+      order by person_id limit ${limit}`,
   )
 }
 

@@ -91,6 +91,9 @@ export type MailingLine = Mailing & { relayName: string | null; numbers: Mailing
 /** A recipient that somebody should look at; `reply` of the relay. */
 export type Trouble = { email: string; state: 'uncertain' | 'failed'; reply: string | null }
 
+/** Somebody whom a mailing means, before anybody is left out. */
+export type AudienceMember = { personId: string; email: string; name: string; commune: string | null }
+
 /** What a mailing would do if it left now. */
 export type AudienceCount = { recipients: number; left: { reason: SkipReason; count: number }[] }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, double, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { depthOf, leftToday, putOffBy, quietZones, refilled, usualPace } from './pace.ts'
 
@@ -6,14 +6,14 @@ const now = new Date('2026-11-23T09:00:00Z')
 const after = (milliseconds: number) => new Date(now.getTime() + milliseconds)
 
 test('a bucket never holds more than its depth, and never loses by waiting', () => {
-  const anyBucket = fc.record({
-    tokens: fc.double({ min: 0, max: 1e6, noNaN: true }),
-    perMinute: fc.integer({ min: 1, max: 1e6 }),
-    one: fc.integer({ min: -1e9, max: 1e9 }),
-    other: fc.integer({ min: 0, max: 1e9 }),
+  const anyBucket = record({
+    tokens: double({ min: 0, max: 1e6, noNaN: true }),
+    perMinute: integer({ min: 1, max: 1e6 }),
+    one: integer({ min: -1e9, max: 1e9 }),
+    other: integer({ min: 0, max: 1e9 }),
   })
-  fc.assert(
-    fc.property(anyBucket, ({ tokens, perMinute, one, other }) => {
+  assert(
+    property(anyBucket, ({ tokens, perMinute, one, other }) => {
       const bucket = { tokens: Math.min(tokens, depthOf(perMinute)), filledAt: now }
       const soon = refilled(bucket, after(one), perMinute)
       const later = refilled(bucket, after(one + other), perMinute)
@@ -24,8 +24,8 @@ test('a bucket never holds more than its depth, and never loses by waiting', () 
 })
 
 test('in an hour no more leaves than an hour holds, whatever the rhythm of asking', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 60_000 }), { minLength: 1, maxLength: 60 }), (steps) => {
+  assert(
+    property(array(integer({ min: 1, max: 60_000 }), { minLength: 1, maxLength: 60 }), (steps) => {
       const perMinute = 60
       let bucket = { tokens: depthOf(perMinute), filledAt: now }
       let at = 0

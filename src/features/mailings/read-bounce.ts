@@ -81,7 +81,7 @@ function statedBy(fields: ReadonlyMap<string, string>, mail: ParsedMail) {
   const words = fields.get('diagnostic-code') ?? ''
   const given = statusIn(fields.get('status') ?? '')
   // Many write 5.0.0 in the field and the truth into the words.
-  const status = given === null || /\.0\.0$/.test(given) ? (statusIn(words) ?? given) : given
+  const status = given === null || given.endsWith('.0.0') ? (statusIn(words) ?? given) : given
   const isDelay = /^delayed/i.test(fields.get('action') ?? '')
   const told = words || (mail.text ?? '').slice(0, 2000)
   return { bounce: isDelay ? ('soft' as const) : classOfBounce(status, told), status, words: told }
@@ -112,7 +112,7 @@ const speaksOfFailure =
 /** Older servers write prose: it counts when a mail server wrote it, or says in its subject that a mail failed. */
 function textIn(mail: ParsedMail, text: string): Found {
   const subject = mail.subject ?? ''
-  const submitted = String(mail.headers.get('auto-submitted') ?? '')
+  const submitted = headerOf(mail, 'auto-submitted')
   const from = mail.from?.text ?? ''
   // Exim calls its reports replies; it names the recipients in a header of its own.
   const isReport =
@@ -125,6 +125,11 @@ function textIn(mail: ParsedMail, text: string): Found {
   const words = own(mail.text || bodyOf(text))
   const status = statusIn(words) ?? basicStatusIn(words)
   return { bounce: classOfBounce(status, words), status, words }
+}
+
+function headerOf(mail: ParsedMail, name: string): string {
+  const value = mail.headers.get(name)
+  return typeof value === 'string' ? value : ''
 }
 
 function bodyOf(text: string): string {

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx'
 import type { PageContext } from '../../ui/page-context.ts'
 import { StaffPage } from '../../ui/staff-page.tsx'
 import { Table } from '../../ui/table.tsx'
-import type { AudienceCount, Mailing, Sender } from './mailing.ts'
+import type { AudienceCount, AudienceMember, Mailing, Sender } from './mailing.ts'
 import { About, DoneNotice } from './staff.view.tsx'
 import { texts, type Done } from './texts.ts'
 import { mailingUrls } from './urls.ts'
@@ -19,6 +19,8 @@ type DraftedProps = {
   mailing: Mailing
   sender: Sender
   count: AudienceCount
+  /** Some of those meant. */
+  names: readonly AudienceMember[]
   warnings: readonly Warning[]
   isPhoneMissing: boolean
   done: Done | null
@@ -73,7 +75,7 @@ export function MailingFacts({ page: { language }, mailing, sender }: FactsProps
   return <Facts facts={facts} />
 }
 
-function Who({ page: { language }, count: { recipients, left } }: DraftedProps) {
+function Who({ page: { language }, count: { recipients, left }, names }: DraftedProps) {
   const words = texts[language].staff
   return (
     <>
@@ -81,6 +83,16 @@ function Who({ page: { language }, count: { recipients, left } }: DraftedProps) 
       <p>
         {recipients === 0 ? words.nobody : words.recipients(recipients, formatNumber(recipients, language))}
       </p>
+      {names.length > 0 && (
+        <details>
+          <summary>{words.names}</summary>
+          <ul>
+            {names.map(({ personId, name, commune, email }) => (
+              <li key={personId}>{[name, commune, email].filter(Boolean).join(', ')}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {left.length > 0 && (
         <Table
           caption={words.leftCaption}

@@ -29,7 +29,7 @@ export function PreviewPage({ page, mailing }: { page: PageContext; mailing: Mai
                   title={title}
                   src={mailingUrls.frame(mailing.id, language)}
                   width={width}
-                  height={760}
+                  height={680}
                   sandbox=""
                 />
               </section>

@@ -5,7 +5,7 @@ import { renderMail } from '../../ui/mail.tsx'
 import { mayMail } from '../accounts/person.ts'
 import { staffOf } from '../accounts/require-staff.ts'
 import type { Programme } from '../programmes/programme.ts'
-import { countAudience } from './contact-store.ts'
+import { countAudience, listAudience } from './contact-store.ts'
 import { doneQuery, mailingParams } from './input.ts'
 import { isDraft, type Mailing, type Sender } from './mailing.ts'
 import { usesField } from './merge.ts'
@@ -20,6 +20,7 @@ export type Desk = { services: Services; programme: Programme }
 export type CameBack = { typed?: Typed; errors?: FieldErrors }
 
 const troublesShown = 50
+const namesShown = 20
 
 /** A draft with what is to be looked at before it goes; else how far it is. */
 export async function showMailing(exchange: Exchange, desk: Desk, came: CameBack) {
@@ -52,8 +53,10 @@ async function showDrafted(
   const isPhoneMissing =
     lacksTelephone(speaker, sender) && written.some((words) => usesField(words, 'telephone'))
   const count = await countAudience(db, clock(), { ...mailing, reach: mailing })
+  const few = { after: null, limit: namesShown }
+  const names = await listAudience(db, mailing, mailing.audience, few)
   const done = doneQuery.parse(request.query).fait
   const warnings = warningsOf(mailing.texts, html)
-  const view = { page: request.pageContext, mailing, sender, count, done, warnings, isPhoneMissing }
+  const view = { page: request.pageContext, mailing, sender, count, names, done, warnings, isPhoneMissing }
   return reply.page(<DraftedPage {...view} typed={came.typed ?? {}} errors={came.errors ?? {}} />)
 }

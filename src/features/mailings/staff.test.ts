@@ -42,7 +42,7 @@ test('an operator drafts a mailing, sees who would get it, and sends it once', a
   const { id = '', changedAt = testNow } = mailing ?? {}
   const send = () => operator.post(mailingUrls.send(id), { vu: String(changedAt.getTime()) })
   const answers = await Promise.all([send(), send()])
-  expect(answers.map(({ location }) => location.split('=')[1]).sort()).toEqual(['parti', 'rien'])
+  expect(new Set(answers.map(({ location }) => location.split('=')[1]))).toEqual(new Set(['parti', 'rien']))
   expect((await theMailing(database.db, id)).state).toBe('scheduled')
   expect((await operator.post(mailingUrls.change(id), form)).location).toContain('fait=rien')
 })

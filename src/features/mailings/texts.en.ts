@@ -104,6 +104,7 @@ export const en: MailingsTexts = {
     recipients: (count, words) =>
       `${words} ${plural(count, 'person would get it', 'people would get it')} if it left now.`,
     nobody: 'Nobody would get it.',
+    names: 'Some of the people meant',
     left: 'Left out',
     leftCaption: 'Why some people are left out',
     leftColumns: ['Reason', 'People'],

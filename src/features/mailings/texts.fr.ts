@@ -112,6 +112,7 @@ export const fr = {
     recipients: (count: number, words: string) =>
       `${words} ${plural(count, 'personne le recevrait', 'personnes le recevraient')} si l’envoi partait maintenant.`,
     nobody: 'Personne ne le recevrait.',
+    names: 'Quelques personnes visées',
     left: 'Laissés de côté',
     leftCaption: 'Pourquoi certaines personnes sont laissées de côté',
     leftColumns: ['Raison', 'Personnes'],

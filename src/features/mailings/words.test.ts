@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string as anyString } from 'fast-check'
 import { expect, test } from 'vitest'
 import { fillIn, fillInHtml, unknownFields, type Filling } from './merge.ts'
 import { warningsOf } from './warnings.ts'
@@ -24,8 +24,8 @@ test('a name is filled once, in one line, and is never read as a place or as HTM
 })
 
 test('whatever a file calls a business, a subject stays one short line', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (name) => {
+  assert(
+    property(anyString({ unit: 'binary', maxLength: 2000 }), (name) => {
       const subject = fillIn('Pour {{commerce}}', filling({ commerce: name }))
       expect(subject).not.toMatch(/[\r\n\0]/)
       expect(subject.length).toBeLessThanOrEqual(505)
