@@ -558,9 +558,6 @@ create table recipients (
   constraint bounce_is_known CHECK ((bounce = ANY (ARRAY['hard'::text, 'soft'::text, 'policy'::text, 'complaint'::text]))),
   constraint one_mail_per_person UNIQUE (mailing_id, person_id),
   constraint recipient_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'claimed'::text, 'sent'::text, 'failed'::text, 'deferred'::text, 'skipped'::text, 'uncertain'::text]))),
-  constraint recipients_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id) ON DELETE SET NULL,
-  constraint recipients_mailing_id_fkey FOREIGN KEY (mailing_id) REFERENCES mailings(id),
-  constraint recipients_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint recipients_pkey PRIMARY KEY (id)
 );
 CREATE INDEX recipients_by_address ON public.recipients USING btree (address_key, ended_at DESC) WHERE (state = ANY (ARRAY['sent'::text, 'failed'::text]));

@@ -8,18 +8,15 @@ insert into suppression_key default values;
 comment on table suppression_key is 'Kept with what it locks: a lost key would subscribe again everybody who left.';
 
 create function normalised_address(address text) returns text
-  language sql immutable strict parallel safe
-  return lower(case
-    when address ~* '@(gmail|googlemail)\.com\s*$'
-      then replace(coalesce(nullif(split_part(split_part(trim(address), '@', 1), '+', 1), ''), split_part(trim(address), '@', 1)), '.', '') || '@gmail.com'
-    else coalesce(nullif(split_part(split_part(trim(address), '@', 1), '+', 1), ''), split_part(trim(address), '@', 1))
-      || '@' || split_part(trim(address), '@', 2)
-  end);
+  language sql immutable parallel safe
+  return case
+    when split_part(lower(address), '@', 2) in ('gmail.com', 'googlemail.com')
+      then replace(split_part(split_part(lower(address), '@', 1), '+', 1), '.', '') || '@gmail.com'
+    when strpos(address, '+') > 1
+      then split_part(split_part(lower(address), '@', 1), '+', 1) || '@' || split_part(lower(address), '@', 2)
+    else lower(address)
+  end;
 comment on function normalised_address is 'The same mailbox, however it is spelt: small letters, without +word, without the dots that Gmail ignores.';
-
-create function address_key(address text, key text) returns bytea
-  language sql immutable strict parallel safe
-  return sha256(convert_to(key || normalised_address(address), 'UTF8'));
 
 create table suppressions (
   address_key bytea not null,
@@ -63,9 +60,9 @@ comment on column mailings.resumed_at is 'What went wrong before somebody resume
 
 create table recipients (
   id uuid primary key default gen_random_uuid(),
-  mailing_id uuid not null references mailings,
-  person_id uuid not null references people on delete cascade,
-  business_id uuid references businesses on delete set null,
+  mailing_id uuid not null,
+  person_id uuid not null,
+  business_id uuid,
   email text not null,
   address_key bytea not null,
   language text not null,
@@ -95,9 +92,17 @@ create index recipients_in_hand on recipients (claimed_at) where state = 'claime
 create index recipients_ended on recipients (mailing_id, ended_at desc) where state in ('sent', 'failed');
 create index recipients_by_address on recipients (address_key, ended_at desc) where state in ('sent', 'failed');
 create index recipients_by_person on recipients (person_id);
-comment on table recipients is 'Built in one statement when a mailing starts, and frozen; the id is also the secret of its links.';
+comment on table recipients is 'Built in one statement when a mailing starts, and frozen; the id is also the secret of its links. Without foreign keys: their checks took longer than all the rest.';
 comment on column recipients.destination is 'Whose mailboxes: gmail, microsoft, orange, free, sfr, other.';
 comment on column recipients.source is 'Why we may write: where the address comes from, when, on which legal basis, under which notice.';
+
+create function forget_recipients() returns trigger language plpgsql as $$
+begin
+  delete from recipients where person_id = old.id;
+  return old;
+end $$;
+create trigger people_take_their_recipients_along after delete on people
+  for each row execute function forget_recipients();
 
 create table mail_buckets (
   bucket text primary key,

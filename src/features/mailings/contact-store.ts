@@ -11,6 +11,7 @@ import {
   type SkipReason,
   type Topic,
 } from './mailing.ts'
+import { addressKey } from './suppression-store.ts'
 
 /** Everybody with a known address, once for each business. Further sources are added here and nowhere else. */
 const given = sql`
@@ -46,13 +47,16 @@ function isMeant(audience: Audience): RawBuilder<unknown> {
  */
 export function audienceRows(reach: Reach, audience: Audience): RawBuilder<unknown> {
   return sql`
-    select contact.*, email, language, address_key(email, (select key from suppression_key)) as address_key
+    select contact.*, ${addressKey(sql`email`)} as address_key
     from (
-      select distinct on (person_id) person_id, business_id, given.source, collected_at, department_code, diffusion
-      from (${given}) given join businesses on businesses.id = business_id
+      select distinct on (person_id) person_id, business_id, given.source, collected_at, department_code, diffusion,
+        email, language
+      from (${given}) given
+        join businesses on businesses.id = business_id
+        join people on people.id = person_id
       where ${isWithin(reach)} and ${isMeant(audience)}
       order by person_id, diffusion = 'O' desc, collected_at desc, business_id
-    ) contact join people on people.id = person_id`
+    ) contact`
 }
 
 /** With `skipped_because`: why a row of the audience is left out, or null. */
