@@ -59,6 +59,15 @@ export function audienceRows(reach: Reach, audience: Audience): RawBuilder<unkno
     ) contact`
 }
 
+/** Where one address comes from, business by business, the newest first. */
+export function sourceRows(reach: Reach, email: string): RawBuilder<unknown> {
+  return sql`
+    select coalesce(sign, name) as name, given.source, max(collected_at) as collected_at
+    from (${given}) given join businesses on businesses.id = business_id
+    where person_id = (select id from people where email = ${email}) and diffusion = 'O' and ${isWithin(reach)}
+    group by businesses.id, given.source order by 3 desc limit 50`
+}
+
 /** With `skipped_because`: why a row of the audience is left out, or null. */
 export function judgedRows(
   now: Date,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../../core/language.ts'
+import { emailField } from '../accounts/email-field.ts'
 import { findDepartment } from '../businesses/geography.ts'
 import { audienceKinds, topics, type Audience, type MailingTexts } from './mailing.ts'
 import { unknownFields } from './merge.ts'
@@ -64,6 +65,12 @@ function textsOf(form: Words): MailingTexts {
   const en = { subject: form['subject-en'], preheader: form['preheader-en'], body: form['body-en'] }
   return { fr: { subject, preheader, body }, en: en.subject === '' ? null : en }
 }
+
+/** `act`: look only, set aside, or take that back. */
+export const addressForm = z.object({
+  email: emailField,
+  act: z.enum(['see', 'aside', 'back']).catch('see').default('see'),
+})
 
 export const mailingParams = z.object({ id: z.uuid() })
 export const frameParams = z.object({ id: z.uuid(), language: z.enum(languages) })

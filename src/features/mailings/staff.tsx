@@ -9,6 +9,7 @@ import type { Programme } from '../programmes/programme.ts'
 import { doneQuery, draftForm, mailingParams } from './input.ts'
 import { keepDraft } from './keep-draft.ts'
 import { isDraft, type Mailing } from './mailing.ts'
+import { addressDoors } from './staff-address.tsx'
 import { DraftPage } from './staff-draft.view.tsx'
 import { MailingsPage } from './staff.view.tsx'
 import { steeringDoors } from './staff-steer.tsx'
@@ -29,6 +30,7 @@ export function staff(server: Server, services: Services, programme: Programme):
   server.get(mailingUrls.mailingPattern, (request, reply) =>
     showMailing({ request, reply }, { services, programme }, {}),
   )
+  addressDoors(server, services)
   previewDoors(server, services, programme)
   steeringDoors(server, services, programme)
 }

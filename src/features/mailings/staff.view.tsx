@@ -70,6 +70,9 @@ export function About({ page: { language } }: { page: PageContext }) {
     <>
       <h2>{words.about}</h2>
       <p>{words.aboutText}</p>
+      <p>
+        <a href={mailingUrls.addresses}>{texts[language].address.title}</a>
+      </p>
       <h2>{words.noOpens}</h2>
       <p>{words.noOpensText}</p>
     </>

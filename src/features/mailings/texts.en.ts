@@ -1,4 +1,5 @@
 import { pluralIn } from '../../ui/plural.ts'
+import { noticeVersion } from './mailing.ts'
 import type { MailingsTexts } from './texts.fr.ts'
 
 const plural = pluralIn('en')
@@ -174,6 +175,39 @@ export const en: MailingsTexts = {
       change: 'The text changed meanwhile. Read it again, then let the mailing go.',
     },
   },
+  address: {
+    title: 'An address: why it gets mailings, or not',
+    email: 'E-mail address',
+    see: 'Look it up',
+    unknown: 'No business of your relay gave this address.',
+    why: 'Why we may write to it',
+    noSource: 'No business gave this address: it gets no mailing.',
+    source: {
+      diagnostic: (name, day) => `${name}, with a diagnostic, on ${day}`,
+      booking: (name, day) => `${name}, with a seat in a training, on ${day}`,
+    },
+    basis: `Basis: legitimate interest, a professional address, under notice ${noticeVersion}. The person may object at any time.`,
+    whyNot: 'Why we do not write to it',
+    nothing: 'Nothing stands against it.',
+    scopes: { all: 'all mailings', trainings: 'trainings', news: 'news' },
+    reasons: {
+      unsubscribed: (scope, day) => `The person wants no more of: ${scope}, since ${day}`,
+      complaint: (_, day) => `A message was reported as unwanted, on ${day}`,
+      'hard-bounce': (_, day) => `The address no longer exists, since ${day}`,
+      'soft-bounces': (_, day) => `Three of the last five messages came back, on ${day}`,
+      staff: (_, day) => `Set aside by the team, on ${day}`,
+    },
+    aside: 'Write no more to this address',
+    back: 'Undo what the team set aside',
+    mails: 'Mailings to this address',
+    columns: ['Subject', 'State', 'Day', 'Came back', 'Reply of the server'],
+    bounces: {
+      hard: 'address that no longer exists',
+      soft: 'did not arrive this time',
+      policy: 'our server is refused',
+      complaint: 'reported as unwanted',
+    },
+  },
   cli: {
     usage: 'pignon bounce FILE…: the messages that mail servers sent back.',
     unreadable: (file) => `${file}: cannot be read`,
@@ -189,6 +223,8 @@ export const en: MailingsTexts = {
     nobodys: 'a message that is no mailing from here',
   },
   errors: {
+    'email.missing': 'Write an e-mail address',
+    'email.invalid': 'This address is not complete, for example rose@example.org',
     'topic.missing': 'Choose what it is about',
     'audience.missing': 'Choose to whom',
     'department.unknown': 'Write the number of a department, for example 57',

@@ -1,6 +1,8 @@
 import { pluralIn } from '../../ui/plural.ts'
 import type { AudienceKind, MailingState, PauseReason, RecipientState, SkipReason, Topic } from './mailing.ts'
 import type { Bounce } from './bounce.ts'
+import { noticeVersion } from './mailing.ts'
+import type { Scope, SuppressionReason } from './suppression.ts'
 import type { WarningKind } from './warnings.ts'
 
 const plural = pluralIn('fr')
@@ -184,6 +186,43 @@ export const fr = {
       change: 'Le texte a changé entre-temps. Relisez-le, puis faites partir l’envoi.',
     },
   },
+  address: {
+    title: 'Une adresse : pourquoi elle reçoit, ou non',
+    email: 'Adresse e-mail',
+    see: 'Chercher',
+    unknown: 'Aucun commerce de votre relais n’a donné cette adresse.',
+    why: 'Pourquoi nous pouvons lui écrire',
+    noSource: 'Aucun commerce n’a donné cette adresse : elle ne reçoit aucun envoi.',
+    source: {
+      diagnostic: (name: string, day: string) => `${name}, lors d’un diagnostic, le ${day}`,
+      booking: (name: string, day: string) => `${name}, lors d’une inscription, le ${day}`,
+    },
+    basis: `Base : intérêt légitime, sur une adresse professionnelle, avec la notice ${noticeVersion}. La personne peut s’y opposer à tout moment.`,
+    whyNot: 'Pourquoi nous ne lui écrivons pas',
+    nothing: 'Rien ne s’y oppose.',
+    scopes: { all: 'tous les envois', trainings: 'les formations', news: 'les nouvelles' } satisfies Record<
+      Scope,
+      string
+    >,
+    reasons: {
+      unsubscribed: (scope: string, day: string) =>
+        `La personne ne veut plus recevoir : ${scope}, depuis le ${day}`,
+      complaint: (_: string, day: string) => `Un message a été signalé comme indésirable, le ${day}`,
+      'hard-bounce': (_: string, day: string) => `L’adresse n’existe plus, depuis le ${day}`,
+      'soft-bounces': (_: string, day: string) => `Trois des cinq derniers messages sont revenus, le ${day}`,
+      staff: (_: string, day: string) => `Mise de côté par l’équipe, le ${day}`,
+    } satisfies Record<SuppressionReason, (scope: string, day: string) => string>,
+    aside: 'Ne plus écrire à cette adresse',
+    back: 'Annuler la mise de côté par l’équipe',
+    mails: 'Les envois à cette adresse',
+    columns: ['Objet', 'État', 'Jour', 'Retour', 'Réponse du serveur'],
+    bounces: {
+      hard: 'adresse qui n’existe plus',
+      soft: 'pas arrivé cette fois',
+      policy: 'notre serveur est refusé',
+      complaint: 'signalé comme indésirable',
+    } satisfies Record<Bounce, string>,
+  },
   cli: {
     usage: 'pignon bounce FICHIER… : les messages que les serveurs de courrier ont renvoyés.',
     unreadable: (file: string) => `${file} : illisible`,
@@ -199,6 +238,8 @@ export const fr = {
     nobodys: 'retour d’un message qui n’est pas un envoi d’ici',
   },
   errors: {
+    'email.missing': 'Écrivez une adresse e-mail',
+    'email.invalid': 'Cette adresse n’est pas complète, par exemple rose@exemple.fr',
     'topic.missing': 'Choisissez de quoi parle l’envoi',
     'audience.missing': 'Choisissez à qui écrire',
     'department.unknown': 'Écrivez le numéro d’un département, par exemple 57',

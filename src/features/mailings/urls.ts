@@ -2,6 +2,7 @@
 export const mailingUrls = {
   list: '/equipe/envois',
   draft: '/equipe/envois/nouveau',
+  addresses: '/equipe/envois/adresses',
   mailingPattern: '/equipe/envois/:id',
   changePattern: '/equipe/envois/:id/texte',
   previewPattern: '/equipe/envois/:id/apercu',
