@@ -254,3 +254,36 @@ test('a relay that refuses us pauses the mailing and leaves the contacts', async
   expect(states).toMatchObject({ failed: 20, waiting: 40 })
   expect(await db.selectFrom('suppressions').selectAll().execute()).toEqual([])
 })
+
+test('no more leaves than the sender and each destination take, by several workers together', async () => {
+  const { db } = database
+  for (const domain of ['gmail.com', 'orange.fr', 'example.org'])
+    for (let i = 0; i < 12; i += 1) await aContact(db, { email: `person-${i}@${domain}` })
+  await aSentMailing(db, now)
+  await build()
+  const destination = { ...unhurriedByNobody.destination, gmail: 50, orange: 20 }
+  const pace: Pace = { ...unhurriedByNobody, destination }
+  const to = (domain: string) => relay.received.filter((mail) => mail.to.endsWith(domain)).length
+  await Promise.all([run(pace), run(pace), run(pace)])
+  expect([to('gmail.com'), to('orange.fr'), to('example.org')]).toEqual([5, 2, 12])
+  now = new Date(testNow.getTime() + 6_000)
+  await Promise.all([run(pace), run(pace)])
+  expect([to('gmail.com'), to('orange.fr')]).toEqual([10, 4])
+  now = new Date(testNow.getTime() - 3_600_000)
+  expect(await run(pace)).toBe(0)
+})
+
+test('on its first day a new sender writes to few, and nobody is woken up overseas', async () => {
+  const { db } = database
+  await contacts(db, 8)
+  await aContact(db, { email: 'noumea@example.org', business: { departmentCode: '988' } })
+  await aSentMailing(db, now)
+  await build()
+  const pace: Pace = { ...unhurriedByNobody, warmUp: [5, 6], hours: { from: 8, to: 20 } }
+  expect(await run(pace)).toBe(5)
+  now = new Date(testNow.getTime() + 86_400_000)
+  expect(await run(pace)).toBe(3)
+  expect(relay.received.map(({ to }) => to)).not.toContain('noumea@example.org')
+  now = new Date('2026-11-24T21:30:00Z')
+  expect(await run({ ...pace, warmUp: [] })).toBe(1)
+})
