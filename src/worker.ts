@@ -8,7 +8,7 @@ import * as bookings from './features/bookings/worker.ts'
 import * as certificates from './features/certificates/worker.ts'
 import * as editions from './features/editions/worker.ts'
 import * as feedback from './features/feedback/worker.ts'
-import { sendMailings } from './features/mailings/worker.ts'
+import { listenForBounces, sendMailings } from './features/mailings/worker.ts'
 import { housekeeping } from './jobs.ts'
 import { start } from './start.ts'
 
@@ -35,5 +35,7 @@ await start('worker', async ({ services, programme, queue, onStop }) => {
   await editions.workers(queue, services, programme)
   const mailings = sendMailings(services, programme)
   onStop(() => mailings.stop())
+  const bounces = await listenForBounces(services)
+  onStop(async () => bounces?.close())
   log.info('worker is at work')
 })

@@ -33,6 +33,11 @@ export function bounceAddress(id: string, domain: string): string {
   return `r+${id}@${domain}`
 }
 
+/** The recipient whose mails come back to this address; null for any other. */
+export function recipientOfBounceAddress(address: string): string | null {
+  return /^r\+([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/i.exec(address)?.[1]?.toLowerCase() ?? null
+}
+
 /** Sends through an SMTP relay, on a pool apart from that of single mails. */
 export function smtpBulkMailer(url: string, from: string, connections = 10): BulkMailer {
   const transport = createTransport({

@@ -28,6 +28,10 @@ const environment = z.object({
     .regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address such as Pignon <bonjour@example.org>')
     .optional(),
   DEV_MAIL: flag,
+  BOUNCE_LISTEN: z
+    .string()
+    .regex(/^[\w.:[\]-]+:\d{1,5}$/, 'must be an address and a port such as 127.0.0.1:2525')
+    .optional(),
   MAILING_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(1200),
   MAILING_WARM_UP: z.enum(['0', '1']).default('1'),
   MAILING_HOURS: z
@@ -58,6 +62,8 @@ export type Config = Readonly<{
   smtpUrl: string | null
   mailFrom: string | null
   devMail: boolean
+  /** Where mails that come back are taken; absent: nowhere. */
+  bounceListen: { host: string; port: number } | null
   /** How many mails of mailings the relay takes a minute. */
   mailingPerMinute: number
   /** A sender that providers do not know yet begins with few a day. */
@@ -138,6 +144,7 @@ function asConfig(env: Environment): Config {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
     devMail: env.DEV_MAIL,
+    bounceListen: env.BOUNCE_LISTEN ? placeOf(env.BOUNCE_LISTEN) : null,
     mailingPerMinute: env.MAILING_PER_MINUTE,
     mailingWarmUp: env.MAILING_WARM_UP === '1',
     mailingHours: hoursOf(env.MAILING_HOURS),
@@ -151,4 +158,9 @@ function asConfig(env: Environment): Config {
 function hoursOf(setting: string): { from: number; to: number } {
   const [from = 0, to = 24] = setting.split('-').map(Number)
   return { from, to }
+}
+
+function placeOf(setting: string): { host: string; port: number } {
+  const colon = setting.lastIndexOf(':')
+  return { host: setting.slice(0, colon).replaceAll(/[[\]]/g, ''), port: Number(setting.slice(colon + 1)) }
 }

@@ -1,11 +1,14 @@
-import { bulkMailerOf } from '../../core/bulk-mail.ts'
+import { bulkMailerOf, recipientOfBounceAddress } from '../../core/bulk-mail.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Config } from '../../core/config.ts'
 import { transaction } from '../../core/db.ts'
+import { listenForMail } from '../../core/mail-listener.ts'
 import type { Services } from '../../core/services.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { buildDueMailing } from './build-due.ts'
 import { unhurriedByNobody, usualPace, type Pace } from './pace.ts'
+import { noteBounce } from './note-bounce.ts'
+import { readBounce } from './read-bounce.ts'
 import { giveUpClaims } from './recipient-store.ts'
 import { sendBatch, type Round } from './send-batch.ts'
 import { listAtWork } from './store.ts'
@@ -14,6 +17,28 @@ import { listAtWork } from './store.ts'
 const pause = { idle: 1_000, away: 30_000 }
 /** Milliseconds: a claim older than this belongs to a dead worker; longer than any relay keeps us. */
 const claimLasts = 10 * 60_000
+
+/** Takes what mail servers send back, where the settings say so. */
+export async function listenForBounces({
+  config: { bounceListen },
+  db,
+  clock,
+  log,
+}: Services): Promise<{ port: number; close(): Promise<void> } | null> {
+  if (bounceListen === null) return null
+  return listenForMail({
+    ...bounceListen,
+    log,
+    wants: (to) => recipientOfBounceAddress(to) !== null,
+    async take({ to, raw }) {
+      const read = await readBounce(raw)
+      if (read === null) return
+      // The address it came back to cannot be wrong; what the text says may be.
+      const recipientId = recipientOfBounceAddress(to)
+      await transaction(db, (tx) => noteBounce(tx, clock(), { ...read, recipientId }))
+    },
+  })
+}
 
 type Crew = Omit<Round, 'mailing'> & Pick<Services, 'db' | 'log'> & { clock: Clock }
 
