@@ -13,7 +13,11 @@ export function stayHere(): void {
   Socket.prototype.connect = function (this: Socket, ...call: unknown[]) {
     const host = hostOf(call)
     if (host === null || isOwn(host)) return Reflect.apply(connect, this, call) as Socket
-    const refusal = Object.assign(new Error(`tests stay on this machine: ${host}`), { syscall: 'connect' })
+    const code = isIP(host) === 0 ? 'ENOTFOUND' : 'ENETUNREACH'
+    const refusal = Object.assign(new Error(`tests stay on this machine: ${host}`), {
+      syscall: 'connect',
+      code,
+    })
     process.nextTick(() => this.destroy(refusal))
     return this
   }
