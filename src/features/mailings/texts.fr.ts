@@ -42,7 +42,7 @@ export const fr = {
   staff: {
     title: 'Envois',
     intro:
-      'Un envoi part une seule fois à chaque personne. Qui est parti ne reçoit plus rien, quelle que soit la liste.',
+      'Un envoi part une seule fois à chaque personne. Qui n’en veut plus ne reçoit plus rien, quelle que soit la liste.',
     new: 'Préparer un envoi',
     none: 'Aucun envoi',
     noneText: 'Les envois préparés et partis s’affichent ici, avec leurs nombres.',
