@@ -8,9 +8,9 @@ export type ListenerOptions = {
   port: number
   log: Log
   /** Is a mail to this address one of ours? The others are refused at once. */
-  wants(to: string): boolean
+  wants: (to: string) => boolean
   /** @throws when it cannot be kept now, so that the sender tries again. */
-  take(mail: { to: string; raw: Buffer }): Promise<void>
+  take: (mail: { to: string; raw: Buffer }) => Promise<void>
 }
 
 /** Bytes; a delivery report that brings a whole mailing back is smaller. */
