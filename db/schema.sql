@@ -509,6 +509,48 @@ create table live_rooms (
   constraint live_rooms_training_session_id_fkey FOREIGN KEY (training_session_id) REFERENCES training_sessions(id) ON DELETE CASCADE
 );
 
+create table mail_buckets (
+  bucket text not null,
+  tokens double precision not null,
+  filled_at timestamp with time zone not null,
+  constraint mail_buckets_pkey PRIMARY KEY (bucket)
+);
+
+create table mailing_days (
+  day date not null,
+  sent integer not null default 0,
+  constraint mailing_days_pkey PRIMARY KEY (day)
+);
+
+create table mailings (
+  id uuid not null default gen_random_uuid(),
+  relay_id uuid,
+  topic text not null,
+  audience jsonb not null,
+  texts jsonb not null,
+  state text not null default 'draft'::text,
+  starts_at timestamp with time zone,
+  pause_reason text,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  sent_by uuid,
+  built_at timestamp with time zone,
+  resumed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint a_pause_has_a_reason CHECK (((state = 'paused'::text) = (pause_reason IS NOT NULL))),
+  constraint mailing_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'paused'::text, 'stopped'::text, 'done'::text]))),
+  constraint mailing_topic_is_known CHECK ((topic = ANY (ARRAY['trainings'::text, 'news'::text]))),
+  constraint mailings_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint mailings_pkey PRIMARY KEY (id),
+  constraint mailings_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id),
+  constraint mailings_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people(id),
+  constraint pause_reason_is_known CHECK ((pause_reason = ANY (ARRAY['staff'::text, 'bounces'::text, 'complaints'::text, 'policy'::text]))),
+  constraint recipients_come_first CHECK (((state <> ALL (ARRAY['sending'::text, 'done'::text])) OR (built_at IS NOT NULL))),
+  constraint what_is_sent_has_a_moment CHECK (((state = 'draft'::text) = (starts_at IS NULL)))
+);
+CREATE INDEX mailings_at_work ON public.mailings USING btree (starts_at) WHERE (state = ANY (ARRAY['scheduled'::text, 'sending'::text]));
+
 create table mails (
   id uuid not null default gen_random_uuid(),
   kind text not null,
@@ -622,6 +664,43 @@ create table rate_limits (
   hits integer not null,
   constraint rate_limits_pkey PRIMARY KEY (bucket, window_start)
 );
+
+create table recipients (
+  id uuid not null default gen_random_uuid(),
+  mailing_id uuid not null,
+  person_id uuid not null,
+  business_id uuid,
+  email text not null,
+  address_key bytea not null,
+  language text not null,
+  destination text not null,
+  zone text not null,
+  source text not null,
+  collected_at timestamp with time zone not null,
+  legal_basis text not null,
+  notice_version text not null,
+  state text not null default 'waiting'::text,
+  skipped_because text,
+  not_before timestamp with time zone,
+  attempts integer not null default 0,
+  first_tried_at timestamp with time zone,
+  claimed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  reply text,
+  bounce text,
+  bounced_at timestamp with time zone,
+  bounce_status text,
+  constraint a_skip_has_a_reason CHECK (((state = 'skipped'::text) = (skipped_because IS NOT NULL))),
+  constraint bounce_is_known CHECK ((bounce = ANY (ARRAY['hard'::text, 'soft'::text, 'policy'::text, 'complaint'::text]))),
+  constraint one_mail_per_person UNIQUE (mailing_id, person_id),
+  constraint recipient_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'claimed'::text, 'sent'::text, 'failed'::text, 'deferred'::text, 'skipped'::text, 'uncertain'::text]))),
+  constraint recipients_pkey PRIMARY KEY (id)
+);
+CREATE INDEX recipients_by_address ON public.recipients USING btree (address_key, ended_at DESC) WHERE (state = ANY (ARRAY['sent'::text, 'failed'::text]));
+CREATE INDEX recipients_by_person ON public.recipients USING btree (person_id);
+CREATE INDEX recipients_ended ON public.recipients USING btree (mailing_id, ended_at DESC) WHERE (state = ANY (ARRAY['sent'::text, 'failed'::text]));
+CREATE INDEX recipients_in_hand ON public.recipients USING btree (claimed_at) WHERE (state = 'claimed'::text);
+CREATE INDEX recipients_to_send ON public.recipients USING btree (mailing_id, destination, id) WHERE (state = ANY (ARRAY['waiting'::text, 'deferred'::text]));
 
 create table relay_areas (
   relay_id uuid not null,
@@ -839,6 +918,25 @@ create table staff_members (
   constraint staff_members_pkey PRIMARY KEY (person_id),
   constraint staff_members_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id),
   constraint staff_role_is_known CHECK ((role = ANY (ARRAY['adviser'::text, 'trainer'::text, 'operator'::text, 'relay-manager'::text])))
+);
+
+create table suppression_key (
+  is_the_only_one boolean not null default true,
+  key text not null default ((gen_random_uuid())::text || (gen_random_uuid())::text),
+  constraint suppression_key_pkey PRIMARY KEY (is_the_only_one),
+  constraint there_is_one_key CHECK (is_the_only_one)
+);
+
+create table suppressions (
+  address_key bytea not null,
+  scope text not null default 'all'::text,
+  reason text not null,
+  suppressed_at timestamp with time zone not null,
+  recipient_id uuid,
+  constraint only_people_choose_a_topic CHECK (((scope = 'all'::text) OR (reason = 'unsubscribed'::text))),
+  constraint suppression_reason_is_known CHECK ((reason = ANY (ARRAY['unsubscribed'::text, 'complaint'::text, 'hard-bounce'::text, 'soft-bounces'::text, 'staff'::text]))),
+  constraint suppression_scope_is_known CHECK ((scope = ANY (ARRAY['all'::text, 'trainings'::text, 'news'::text]))),
+  constraint suppressions_pkey PRIMARY KEY (address_key, scope, reason)
 );
 
 create table training_sessions (

@@ -29,6 +29,8 @@ import * as quizzes from './features/quizzes/site.tsx'
 import * as liveRooms from './features/live-rooms/site.tsx'
 import * as liveRoomsStaff from './features/live-rooms/staff.tsx'
 import { openRoomHub, type RoomHub } from './features/live-rooms/room-hub.ts'
+import * as mailings from './features/mailings/site.tsx'
+import * as mailingsStaff from './features/mailings/staff.tsx'
 import type { Programme } from './features/programmes/programme.ts'
 import { devMail } from './features/site/dev-mail.tsx'
 import { onlyFromHere } from './features/site/only-from-here.ts'
@@ -82,6 +84,7 @@ async function publicDoors(server: Server, { auth, services, programme, hub }: P
   quizzes.site(server, services, { programme, afterQuiz: feedback.askAfterQuiz(services) })
   certificates.site(server, services, programme)
   feedback.site(server, services, programme)
+  mailings.site(server, services, programme)
   publicSite.site(server, services, programme)
 }
 
@@ -98,5 +101,6 @@ function staffDoors(server: Server, { services, programme, hub }: Staff): void {
   relaysStaff.staff(server, services)
   imports.staff(server, services)
   callsStaff.staff(server, services)
+  mailingsStaff.staff(server, services, programme)
   staffCounter.staff(server, services, programme)
 }

@@ -8,10 +8,18 @@ import { commands as diagnostics } from './features/diagnostics/cli.ts'
 import { commands as editions } from './features/editions/cli.ts'
 import { commands as imports } from './features/imports/cli.ts'
 import type { Programme } from './features/programmes/programme.ts'
+import { commands as mailings } from './features/mailings/cli.ts'
 import { commands as staff } from './features/staff/cli.ts'
 import { prepare } from './start.ts'
 
-const commands: Command<Programme>[] = [...imports, ...diagnostics, ...editions, ...staff, ...demo]
+const commands: Command<Programme>[] = [
+  ...imports,
+  ...diagnostics,
+  ...editions,
+  ...mailings,
+  ...staff,
+  ...demo,
+]
 
 type Say = (line: string) => void
 

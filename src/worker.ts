@@ -9,6 +9,7 @@ import * as certificates from './features/certificates/worker.ts'
 import * as editions from './features/editions/worker.ts'
 import * as feedback from './features/feedback/worker.ts'
 import * as imports from './features/imports/worker.ts'
+import { listenForBounces, sendMailings } from './features/mailings/worker.ts'
 import { housekeeping } from './jobs.ts'
 import { start } from './start.ts'
 
@@ -34,5 +35,9 @@ await start('worker', async ({ services, programme, queue, onStop }) => {
   await feedback.workers(queue, services, programme)
   await editions.workers(queue, services, programme)
   await imports.workers(queue, services)
+  const mailings = sendMailings(services, programme)
+  onStop(() => mailings.stop())
+  const bounces = await listenForBounces(services)
+  onStop(async () => bounces?.close())
   log.info('worker is at work')
 })

@@ -119,3 +119,24 @@ export async function aSeatYesterday(email: string, training: string): Promise<s
   )
   return token
 }
+
+/** A shop far from the demo town whose owner gave this address with a diagnostic, the only one of its department. */
+export async function aReachableShop(email: string, department: string): Promise<void> {
+  await ask(
+    `
+    with shop as (
+      insert into businesses (siret, name, sign, activity_code, postal_code, commune_code, commune, department_code,
+        source, imported_at)
+      values (right(('x' || md5($1))::bit(60)::bigint::text, 14), 'AU PAIN DORÉ', 'Au pain doré', '1071C', '97133',
+        '97701', 'Saint-Barthélemy', $2, 'journey', now())
+      returning id
+    ), owner as (
+      insert into people (email, language) values ($1, 'fr') returning id
+    )
+    insert into diagnostics (token, release_id, business_id, person_id, language, started_at)
+    select gen_random_uuid()::text, (select id from releases order by created_at desc limit 1), shop.id, owner.id, 'fr',
+      now() - interval '3 days'
+    from shop, owner`,
+    [email, department],
+  )
+}

@@ -28,6 +28,16 @@ const environment = z.object({
     .regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/, 'must be an address such as Pignon <bonjour@example.org>')
     .optional(),
   DEV_MAIL: flag,
+  BOUNCE_LISTEN: z
+    .string()
+    .regex(/^[\w.:[\]-]+:\d{1,5}$/, 'must be an address and a port such as 127.0.0.1:2525')
+    .optional(),
+  MAILING_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(1200),
+  MAILING_WARM_UP: z.enum(['0', '1']).default('1'),
+  MAILING_HOURS: z
+    .string()
+    .regex(/^([01]?\d|2[0-4])-([01]?\d|2[0-4])$/, 'must be two hours such as 8-20')
+    .default('8-20'),
   FILES_URL: z
     .url({ protocol: /^(file|s3)$/, error: 'must be an address such as file:///srv/pignon/files' })
     .optional(),
@@ -52,6 +62,14 @@ export type Config = Readonly<{
   smtpUrl: string | null
   mailFrom: string | null
   devMail: boolean
+  /** Where mails that come back are taken; absent: nowhere. */
+  bounceListen: { host: string; port: number } | null
+  /** How many mails of mailings the relay takes a minute. */
+  mailingPerMinute: number
+  /** A sender that providers do not know yet begins with few a day. */
+  mailingWarmUp: boolean
+  /** Nobody gets a mailing outside of these hours of their own clock. */
+  mailingHours: { from: number; to: number }
   filesUrl: string | null
   programme: string
   logLevel: string
@@ -126,9 +144,23 @@ function asConfig(env: Environment): Config {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? null,
     devMail: env.DEV_MAIL,
+    bounceListen: env.BOUNCE_LISTEN ? placeOf(env.BOUNCE_LISTEN) : null,
+    mailingPerMinute: env.MAILING_PER_MINUTE,
+    mailingWarmUp: env.MAILING_WARM_UP === '1',
+    mailingHours: hoursOf(env.MAILING_HOURS),
     filesUrl: env.FILES_URL ?? null,
     programme: env.PROGRAMME,
     logLevel: env.LOG_LEVEL,
     logFormat: env.LOG_FORMAT,
   }
+}
+
+function hoursOf(setting: string): { from: number; to: number } {
+  const [from = 0, to = 24] = setting.split('-').map(Number)
+  return { from, to }
+}
+
+function placeOf(setting: string): { host: string; port: number } {
+  const colon = setting.lastIndexOf(':')
+  return { host: setting.slice(0, colon).replaceAll(/[[\]]/g, ''), port: Number(setting.slice(colon + 1)) }
 }

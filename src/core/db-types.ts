@@ -442,6 +442,44 @@ export interface LiveRooms {
   trainingSessionId: string;
 }
 
+export interface MailBuckets {
+  bucket: string;
+  filledAt: Timestamp;
+  tokens: number;
+}
+
+export interface MailingDays {
+  day: string;
+  sent: Generated<number>;
+}
+
+export interface Mailings {
+  audience: Json;
+  builtAt: Timestamp | null;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  createdBy: string;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  pauseReason: string | null;
+  /**
+   * In the name of this relay, to its businesses only; null: the programme.
+   */
+  relayId: string | null;
+  /**
+   * What went wrong before somebody resumed it does not pause it again.
+   */
+  resumedAt: Timestamp | null;
+  sentBy: string | null;
+  startsAt: Timestamp | null;
+  state: Generated<string>;
+  /**
+   * Language to subject, preheader and body; French always.
+   */
+  texts: Json;
+  topic: string;
+}
+
 export interface Mails {
   attempts: Generated<number>;
   calendar: string | null;
@@ -542,6 +580,39 @@ export interface RateLimits {
   bucket: string;
   hits: number;
   windowStart: Timestamp;
+}
+
+export interface Recipients {
+  addressKey: Buffer;
+  attempts: Generated<number>;
+  bounce: string | null;
+  bouncedAt: Timestamp | null;
+  bounceStatus: string | null;
+  businessId: string | null;
+  claimedAt: Timestamp | null;
+  collectedAt: Timestamp;
+  /**
+   * Whose mailboxes: gmail, microsoft, orange, free, sfr, other.
+   */
+  destination: string;
+  email: string;
+  endedAt: Timestamp | null;
+  firstTriedAt: Timestamp | null;
+  id: Generated<string>;
+  language: string;
+  legalBasis: string;
+  mailingId: string;
+  notBefore: Timestamp | null;
+  noticeVersion: string;
+  personId: string;
+  reply: string | null;
+  skippedBecause: string | null;
+  /**
+   * Why we may write: where the address comes from, when, on which legal basis, under which notice.
+   */
+  source: string;
+  state: Generated<string>;
+  zone: string;
 }
 
 export interface RelayAreas {
@@ -722,6 +793,22 @@ export interface StaffMembers {
   role: string;
 }
 
+export interface SuppressionKey {
+  isTheOnlyOne: Generated<boolean>;
+  key: Generated<string>;
+}
+
+export interface Suppressions {
+  addressKey: Buffer;
+  reason: string;
+  /**
+   * The mail that led to it, were it deleted since.
+   */
+  recipientId: string | null;
+  scope: Generated<string>;
+  suppressedAt: Timestamp;
+}
+
 export interface TrainingSessions {
   cancelledAt: Timestamp | null;
   capacity: number;
@@ -827,6 +914,9 @@ export interface DB {
   listRuns: ListRuns;
   listSources: ListSources;
   liveRooms: LiveRooms;
+  mailBuckets: MailBuckets;
+  mailingDays: MailingDays;
+  mailings: Mailings;
   mails: Mails;
   migrations: Migrations;
   people: People;
@@ -835,6 +925,7 @@ export interface DB {
   practices: Practices;
   quizAttempts: QuizAttempts;
   rateLimits: RateLimits;
+  recipients: Recipients;
   relayAreas: RelayAreas;
   relayBusinesses: RelayBusinesses;
   relays: Relays;
@@ -852,6 +943,8 @@ export interface DB {
   signIns: SignIns;
   snapshots: Snapshots;
   staffMembers: StaffMembers;
+  suppressionKey: SuppressionKey;
+  suppressions: Suppressions;
   trainingSessions: TrainingSessions;
   verifications: Verifications;
   waitlistEntries: WaitlistEntries;

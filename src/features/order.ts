@@ -20,6 +20,7 @@ export const order = [
   'live-rooms',
   'replays',
   'calls',
+  'mailings',
   'quizzes',
   'certificates',
   'feedback',

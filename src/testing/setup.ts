@@ -1,5 +1,8 @@
 /** What goes to the console's error stream is something a developer would have to look at: the test fails. */
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { stayHere } from './stay-here.ts'
+
+stayHere()
 
 const complaints: unknown[][] = []
 

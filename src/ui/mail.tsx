@@ -19,6 +19,10 @@ export type MailContent = {
   link?: { label: string; url: string }
   /** After the button. */
   after?: readonly string[]
+  /** The line that mailboxes show beside the subject; the first paragraph otherwise. */
+  preheader?: string
+  /** Why it is written, and how to get no more: in place of the usual foot. */
+  foot?: { words: readonly string[]; link: { label: string; url: string } }
 }
 
 /** MJML checks colours when it compiles, so the layout carries two that stand for the brand's. */
@@ -27,21 +31,22 @@ const brightInLayout = '#b00001'
 
 /** @returns the whole document, and the same in plain text with the address of the button written out. */
 export function renderMail(content: MailContent): { html: string; plain: string } {
-  const footer = uiTexts[content.language].mail.footer(content.programme.organisation)
+  const usual = uiTexts[content.language].mail.footer(content.programme.organisation)
+  const foot = content.foot ?? { words: [usual], link: null }
   const slots: Record<string, string> = {
     language: content.language,
     title: escaped(content.title),
-    preview: escaped(content.paragraphs[0] ?? content.title),
+    preview: escaped(content.preheader ?? content.paragraphs[0] ?? content.title),
     programme: escaped(content.programme.name),
     body: renderToString(<MailBody {...content} />),
-    footer: escaped(footer),
+    footer: renderToString(<MailFoot {...foot} />),
   }
   const { deep, bright } = content.programme.brand
   const html = layout
     .replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => slots[name] ?? '')
     .replaceAll(deepInLayout, formatHex(parseOklch(deep)))
     .replaceAll(brightInLayout, formatHex(parseOklch(bright)))
-  return { html, plain: plainText(content, footer) }
+  return { html, plain: plainText(content, foot) }
 }
 
 function escaped(text: string): string {
@@ -102,9 +107,27 @@ function MailFacts({ facts }: Required<Pick<MailContent, 'facts'>>) {
   )
 }
 
+type Foot = { words: readonly string[]; link: { label: string; url: string } | null }
+
+function MailFoot({ words, link }: Foot) {
+  return (
+    <>
+      {words.join(' ')}
+      {link && (
+        <>
+          {' '}
+          <a href={link.url} style="color:#5d544a">
+            {link.label}
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
 function plainText(
   { language, title, paragraphs, highlight, facts = [], button, link, after = [], programme }: MailContent,
-  footer: string,
+  foot: Foot,
 ): string {
   const words = uiTexts[language].mail
   const parts = [
@@ -115,7 +138,8 @@ function plainText(
     button && words.fact(button.label, `\n${button.url}`),
     link && words.fact(link.label, `\n${link.url}`),
     ...after,
-    `-- \n${programme.name}\n${footer}`,
+    `-- \n${programme.name}\n${foot.words.join(' ')}`,
+    foot.link && words.fact(foot.link.label, `\n${foot.link.url}`),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }

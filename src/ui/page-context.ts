@@ -2,7 +2,13 @@ import type { Assets } from '../core/assets.ts'
 import type { Language } from '../core/language.ts'
 
 /** Who signed in, and which rooms of the counter open for them. */
-export type Visitor = { name: string | null; email: string; isStaff: boolean; seesBusinesses: boolean }
+export type Visitor = {
+  name: string | null
+  email: string
+  isStaff: boolean
+  seesBusinesses: boolean
+  writesMailings: boolean
+}
 
 /** What every page knows about the request it answers: plain data, made once by the door. */
 export type PageContext = {

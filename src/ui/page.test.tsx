@@ -78,7 +78,13 @@ test('the menu shows where one is', () => {
 })
 
 test('a person who is signed in finds their space, and the team its counter', () => {
-  const person = { name: null, email: 'keller@example.org', isStaff: false, seesBusinesses: false }
+  const person = {
+    name: null,
+    email: 'keller@example.org',
+    isStaff: false,
+    seesBusinesses: false,
+    writesMailings: false,
+  }
   expect(render({ person })).toContain('Mon espace')
   expect(render({ person })).not.toContain('Comptoir')
   expect(render({ person: { ...person, isStaff: true } })).toContain('Comptoir')

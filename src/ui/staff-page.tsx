@@ -56,6 +56,7 @@ function StaffHead({ page }: { page: PageContext }) {
       : []),
     [siteUrls.staffSessions, words.sessions],
     [siteUrls.staffFeedback, words.feedback],
+    ...(page.person?.writesMailings ? [[siteUrls.staffMailings, words.mailings]] : []),
     [siteUrls.home, words.publicSite],
   ]
   return (

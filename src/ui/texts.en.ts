@@ -21,6 +21,7 @@ export const en: UiTexts = {
     calls: 'Calls',
     sessions: 'Sessions',
     feedback: 'Opinions',
+    mailings: 'Mailings',
     publicSite: 'Public site',
     otherLanguage: 'Français',
     method: 'Method',

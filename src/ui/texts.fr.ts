@@ -20,6 +20,7 @@ export const fr = {
     calls: 'Appels',
     sessions: 'Sessions',
     feedback: 'Avis',
+    mailings: 'Envois',
     publicSite: 'Site public',
     otherLanguage: 'English',
     method: 'Méthode',

@@ -19,4 +19,5 @@ export const siteUrls = {
   staffBusinesses: '/equipe/commerces',
   staffSessions: '/equipe/sessions',
   staffFeedback: '/equipe/avis',
+  staffMailings: '/equipe/envois',
 } as const

@@ -33,6 +33,11 @@ export function maySeeIndicators(actor: Actor | null): boolean {
   return isStaff(actor)
 }
 
+/** Operators write mailings for the programme, relay managers for their relay. */
+export function mayMail(actor: Actor | null): boolean {
+  return actor?.role === 'operator' || actor?.role === 'relay-manager'
+}
+
 export function mayInviteStaff(actor: Actor | null): boolean {
   return actor?.role === 'operator'
 }

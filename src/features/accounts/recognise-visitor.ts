@@ -6,7 +6,7 @@ import type { Services } from '../../core/services.ts'
 import type { PageContext } from '../../ui/page-context.ts'
 import { siteUrls } from '../../ui/urls.ts'
 import type { Programme } from '../programmes/programme.ts'
-import { isStaff, maySeeBusinesses, type Actor } from './person.ts'
+import { isStaff, mayMail, maySeeBusinesses, type Actor } from './person.ts'
 import { findStanding } from './store.ts'
 
 declare module 'fastify' {
@@ -94,6 +94,7 @@ function pageContext(
       email: actor.email,
       isStaff: isStaff(actor),
       seesBusinesses: maySeeBusinesses(actor),
+      writesMailings: mayMail(actor),
     },
     requestId: request.id,
     publicUrl: config.publicUrl,

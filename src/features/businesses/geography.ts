@@ -30,7 +30,7 @@ let communes: ReadonlyMap<string, Commune> | null = null
 let departments: ReadonlyMap<string, Department> | null = null
 
 /** Overseas clocks by department (IANA); everywhere else it is Paris time. */
-const zones: Readonly<Record<string, string>> = {
+export const overseasZones: Readonly<Record<string, string>> = {
   '971': 'America/Guadeloupe',
   '972': 'America/Martinique',
   '973': 'America/Cayenne',
@@ -47,7 +47,7 @@ const zones: Readonly<Record<string, string>> = {
 
 /** The IANA zone in which a department's shops open and close. */
 export function zoneOfDepartment(departmentCode: string | null): string {
-  return (departmentCode === null ? undefined : zones[departmentCode]) ?? 'Europe/Paris'
+  return (departmentCode === null ? undefined : overseasZones[departmentCode]) ?? 'Europe/Paris'
 }
 
 /** `57463` → `57`, `2A004` → `2A`, `97105` → `971`. */
