@@ -33,6 +33,7 @@ import { devMail } from './features/site/dev-mail.tsx'
 import { onlyFromHere } from './features/site/only-from-here.ts'
 import * as relaysStaff from './features/relays/staff.tsx'
 import * as publicSite from './features/site/site.tsx'
+import * as segmentsStaff from './features/segments/staff.tsx'
 import * as replays from './features/replays/site.tsx'
 import * as trainingSessions from './features/training-sessions/site.tsx'
 import * as trainingSessionsStaff from './features/training-sessions/staff.tsx'
@@ -96,5 +97,6 @@ function staffDoors(server: Server, { services, programme, hub }: Staff): void {
   entriesStaff.staff(server, services, programme)
   relaysStaff.staff(server, services)
   callsStaff.staff(server, services)
+  segmentsStaff.staff(server, services)
   staffCounter.staff(server, services, programme)
 }

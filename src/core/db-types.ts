@@ -128,9 +128,25 @@ export interface Businesses {
    * INSEE tranche d'effectif, 00 to 53; null when unknown.
    */
   sizeBand: string | null;
+  /**
+   * What stands above the door, without capitals and accents: the order of the alphabet.
+   */
+  sortName: Generated<string>;
   source: string;
   street: string | null;
   words: Generated<string>;
+}
+
+export interface BusinessTags {
+  addedAt: Timestamp;
+  addedBy: string;
+  businessId: string;
+  /**
+   * Whose tag it is; null: the whole programme's.
+   */
+  relayId: string | null;
+  tag: string;
+  taggingId: string | null;
 }
 
 export interface CalendarFeeds {
@@ -554,6 +570,18 @@ export interface RoomQuestionVotes {
   questionId: string;
 }
 
+export interface Segments {
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string;
+  name: string;
+  relayId: string | null;
+  /**
+   * A rule over fixed fields with its version (src/features/segments/rule.ts), never SQL.
+   */
+  rule: Json;
+}
+
 export interface SessionChanges {
   changedAt: Timestamp;
   changedBy: string;
@@ -617,6 +645,16 @@ export interface StaffMembers {
    */
   relayId: string | null;
   role: string;
+}
+
+export interface Taggings {
+  businesses: number;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string;
+  relayId: string | null;
+  tag: string;
+  undoneAt: Timestamp | null;
 }
 
 export interface TrainingSessions {
@@ -698,6 +736,7 @@ export interface DB {
   attendanceStays: AttendanceStays;
   bookings: Bookings;
   businesses: Businesses;
+  businessTags: BusinessTags;
   calendarFeeds: CalendarFeeds;
   calls: Calls;
   certificateMails: CertificateMails;
@@ -736,11 +775,13 @@ export interface DB {
   roomPolls: RoomPolls;
   roomQuestions: RoomQuestions;
   roomQuestionVotes: RoomQuestionVotes;
+  segments: Segments;
   sessionChanges: SessionChanges;
   shortAddresses: ShortAddresses;
   signIns: SignIns;
   snapshots: Snapshots;
   staffMembers: StaffMembers;
+  taggings: Taggings;
   trainingSessions: TrainingSessions;
   verifications: Verifications;
   waitlistEntries: WaitlistEntries;

@@ -19,6 +19,7 @@ export const order = [
   'live-rooms',
   'replays',
   'calls',
+  'segments',
   'quizzes',
   'certificates',
   'feedback',

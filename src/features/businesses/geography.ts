@@ -27,6 +27,7 @@ type DepartmentEntry = { code: string; nom: string }
 
 const require = createRequire(import.meta.url)
 let communes: ReadonlyMap<string, Commune> | null = null
+let postalCodes: ReadonlySet<string> | null = null
 let departments: ReadonlyMap<string, Department> | null = null
 
 /** Overseas clocks by department (IANA); everywhere else it is Paris time. */
@@ -81,6 +82,12 @@ export function findDepartment(code: string): Department | null {
 /** Every department and overseas collectivity, in the order of their codes. */
 export function listDepartments(): Department[] {
   return [...allDepartments().values()]
+}
+
+/** Is it the postal code of a commune? */
+export function isPostalCode(code: string): boolean {
+  postalCodes ??= new Set([...allCommunes().values()].flatMap((commune) => commune.postalCodes))
+  return postalCodes.has(code)
 }
 
 function allDepartments(): ReadonlyMap<string, Department> {

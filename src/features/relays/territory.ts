@@ -87,10 +87,14 @@ export function resolveTerritory(line: string): Resolved {
   return alike.length === 1 ? { kind: 'found', territory: first } : { kind: 'ambiguous', candidates: alike }
 }
 
+/** With its name; null when the official geography has none. */
+export function findTerritory({ kind, code }: Territory): NamedTerritory | null {
+  return readGeography().named.find((one) => one.kind === kind && one.code === code) ?? null
+}
+
 /** With its name; one that has left the official geography is called by its code. */
 export function nameTerritory({ kind, code }: Territory): NamedTerritory {
-  const found = readGeography().named.find((one) => one.kind === kind && one.code === code)
-  return found ?? { kind, code, name: code, inside: '' }
+  return findTerritory({ kind, code }) ?? { kind, code, name: code, inside: '' }
 }
 
 /** Codes of all communes in it, with their districts and former codes: registers still carry those. */
@@ -101,6 +105,38 @@ export function communesIn(territory: Territory): string[] {
     isIn(commune) ? [commune.code, ...(commune.anciensCodes ?? [])] : [],
   )
   return [...new Set(codes)]
+}
+
+/** The departments of a region, by their codes. */
+export function departmentsIn(regionCode: string): string[] {
+  const inside = readGeography().communes.filter(({ region }) => region === regionCode)
+  return [...new Set(inside.map(({ departement }) => departement))]
+}
+
+/** Names like this one, with a letter too many, too few or another; larger territories first. */
+export function territoriesLike(line: string): NamedTerritory[] {
+  const wanted = searchTerms(line).join(' ')
+  if (wanted.length < 4) return []
+  return readGeography()
+    .named.filter(({ name }) => {
+      const words = searchTerms(name).join(' ')
+      return Math.abs(words.length - wanted.length) <= 1 && isOneSlipAway(words, wanted)
+    })
+    .slice(0, 8)
+}
+
+/** One letter added, left out, changed, or two neighbours swapped. */
+function isOneSlipAway(one: string, other: string): boolean {
+  let start = 0
+  while (start < one.length && one[start] === other[start]) start += 1
+  const [rest, wanted] = [one.slice(start), other.slice(start)]
+  const swapped = `${rest[1] ?? ''}${rest[0] ?? ''}${rest.slice(2)}`
+  return [
+    rest.slice(1) === wanted,
+    rest === wanted.slice(1),
+    rest.slice(1) === wanted.slice(1),
+    swapped === wanted,
+  ].some(Boolean)
 }
 
 function membership({ kind, code }: Territory): (commune: CommuneEntry) => boolean {

@@ -10,6 +10,7 @@ import type { KeptPlan, PlanLine } from '../plans/plan.ts'
 import { findAction, findQuestion, type Programme } from '../programmes/programme.ts'
 import { findOption } from '../programmes/question.ts'
 import type { Reason } from '../programmes/condition.ts'
+import { listTagsOf } from '../segments/tag-store.ts'
 import { listBookingsOfBusiness } from './store.ts'
 import type { Story, StoryAction, StoryDiagnostic, StoryReason } from './story.ts'
 
@@ -25,7 +26,8 @@ export async function readStory(db: Reader, { viewer, businessId, releases }: As
   const bookings = await listBookingsOfBusiness(db, viewer, businessId)
   const calls = await listCalls(db, businessId)
   const refusedAt = await findRefusal(db, businessId)
-  return { business, origin, diagnostics, bookings, calls, refusedAt }
+  const tags = await listTagsOf(db, viewer, businessId)
+  return { business, origin, diagnostics, bookings, calls, tags, refusedAt }
 }
 
 async function tell(db: Reader, releases: Releases, run: DiagnosticSummary): Promise<StoryDiagnostic> {

@@ -19,6 +19,7 @@ import { diagnosticUrls } from '../diagnostics/urls.ts'
 import { AnswerSources } from '../entries/answer-sources.view.tsx'
 import { entryUrls } from '../entries/urls.ts'
 import { findTraining, type Programme } from '../programmes/programme.ts'
+import { TagsSection } from '../segments/tag.view.tsx'
 import { staffSessionUrl } from '../training-sessions/urls.ts'
 import type { Story, StoryAction, StoryBooking, StoryDiagnostic } from './story.ts'
 import { texts } from './texts.ts'
@@ -36,7 +37,7 @@ type StoryProps = {
 /** A business from the register to its last booking, on one page. */
 export function StoryPage({ page, programme, story, now, noted = null }: StoryProps) {
   const words = texts[page.language].story
-  const { business, diagnostics, bookings, calls, refusedAt } = story
+  const { business, diagnostics, bookings, calls, tags, refusedAt } = story
   const zone = zoneOfDepartment(business.departmentCode)
   return (
     <StaffPage
@@ -52,6 +53,7 @@ export function StoryPage({ page, programme, story, now, noted = null }: StoryPr
         language={page.language}
         story={{ businessId: business.id, calls, refusedAt, done: noted, zone }}
       />
+      <TagsSection language={page.language} businessId={business.id} tags={tags} />
       <h2>{words.diagnostics}</h2>
       <p>
         <a href={entryUrls.beginFor(business.id)}>{words.fillIn}</a>
