@@ -2,18 +2,13 @@
 import { pipeline } from 'node:stream/promises'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { diceOf, type Dice } from '../src/features/demo/dice.ts'
+import { diceOf } from '../src/features/demo/dice.ts'
 import type { Question } from '../src/features/programmes/question.ts'
-import { plausibleShops, type PlausibleShop } from './plausible-shops.ts'
+import { plausibleShops, readCommunes, type PlausibleShop } from './plausible-shops.ts'
 
 /** As a register writes it: the firm, what stands above its door, where. */
 export type InventedShop = PlausibleShop & { sign: string; street: string }
 
-const syllables =
-  'ba be bo bri ca char che cor da del du fa fer fon ga ger gui han jou la le lou ma mar mer mo nau ni pa per pi ra ren ri rou sa ser tan ti val ver vi'.split(
-    ' ',
-  )
-const endings = 'ard aud eau el et ier in lan lot mont nat on ot rat teau ville y'.split(' ')
 const kinds = 'SARL,EURL,SAS,MONSIEUR,MADAME,ETS,MAISON'.split(',')
 const signs =
   'Boulangerie,Coiffure,Fleurs,Garage,Café,Épicerie,Librairie,Atelier,Boucherie,Chez,Au Petit,Institut,Pressing'.split(
@@ -21,22 +16,25 @@ const signs =
   )
 const ways = 'RUE,RUE DE,AVENUE,PLACE,CHEMIN,BOULEVARD,IMPASSE,QUAI'.split(',')
 
-/** The same ones each time; some ninety thousand surnames. */
+/** The same ones each time. Surnames are words of the names of communes, as many surnames are. */
 export function* inventedShops(count: number, asked: readonly Question[]): Generator<InventedShop> {
   const dice = diceOf(1871)
+  const surnames = surnamesOf(readCommunes().map(({ nom }) => nom))
   for (const shop of plausibleShops(count, asked)) {
-    const surname = surnameOf(dice)
+    const surname = dice.pick(surnames)
     yield {
       ...shop,
       name: `${dice.pick(kinds)} ${surname.toUpperCase()}`,
-      sign: dice.below(3) === 0 ? `${dice.pick(signs)} ${capital(surname)}` : '',
-      street: `${1 + dice.below(200)} ${dice.pick(ways)} ${surnameOf(dice).toUpperCase()}`,
+      sign: dice.below(3) === 0 ? `${dice.pick(signs)} ${surname}` : '',
+      street: `${1 + dice.below(200)} ${dice.pick(ways)} ${dice.pick(surnames).toUpperCase()}`,
     }
   }
 }
 
-const surnameOf = (dice: Dice) => dice.pick(syllables) + dice.pick(syllables) + dice.pick(endings)
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+/** Some twenty thousand words, each once. */
+function surnamesOf(names: readonly string[]): string[] {
+  return [...new Set(names.flatMap((name) => name.split(/[^\p{L}]+/u)).filter(({ length }) => length > 4))]
+}
 
 const fields = [
   'siret',

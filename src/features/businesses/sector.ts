@@ -46,9 +46,11 @@ export function resolveSector(typed: string): ResolvedSector {
     : { kind: 'ambiguous', candidates: different }
 }
 
-/** The larger part has the same name: it says as much. */
+/** The larger part has the same name, or nothing else in it: it says as much. */
 function isSaidBy(one: Sector, larger: Sector): boolean {
-  return one.code !== larger.code && one.code.startsWith(larger.code) && one.label === larger.label
+  if (one.code === larger.code || !one.code.startsWith(larger.code)) return false
+  const inside = allSectors().filter(({ code }) => code.length === 5 && code.startsWith(larger.code))
+  return one.label === larger.label || inside.length === 1
 }
 
 /** Codes of the sub-classes in it, from `from` (included) to `to` (excluded), byte by byte. */

@@ -14,11 +14,10 @@ type FiltersProps = {
   asked: Asked
   /** In use already, to choose from. */
   tags: readonly string[]
-  isUnclear: boolean
 }
 
 /** One field, and the others folded under it until they are wanted. */
-export function Filters({ language, asked, tags, isUnclear }: FiltersProps) {
+export function Filters({ language, asked, tags }: FiltersProps) {
   const words = texts[language].filters
   const set = filterNames.filter((name) => name !== 'q' && asked[name] !== null && asked[name] !== '')
   const relay = asked.relais === null ? {} : { relais: asked.relais }
@@ -33,7 +32,7 @@ export function Filters({ language, asked, tags, isUnclear }: FiltersProps) {
         />
         <Button>{words.submit}</Button>
       </div>
-      <details open={isUnclear}>
+      <details>
         <summary>{set.length === 0 ? words.more : words.moreSet(set.length)}</summary>
         <Fields language={language} asked={asked} tags={tags} />
       </details>
@@ -46,7 +45,7 @@ export function Filters({ language, asked, tags, isUnclear }: FiltersProps) {
   )
 }
 
-function Fields({ language, asked, tags }: Omit<FiltersProps, 'isUnclear'>) {
+function Fields({ language, asked, tags }: FiltersProps) {
   const { filters: words, sizes, steps: stepWords, contacts: contactWords } = texts[language]
   const tagChoices = [...new Set([...tags, ...(asked.etiquette === '' ? [] : [asked.etiquette])])]
   const select = (name: 'effectif' | 'etape' | 'contact' | 'etiquette', label: string, choices: Choice[]) => (
@@ -109,7 +108,7 @@ export function UnclearFilters({
         <div key={one.field}>
           <p>{question(language, one, asked[one.field])}</p>
           {one.kind === 'unknown' && one.choices.length > 0 && <p>{words.like}</p>}
-          <ul>
+          <ul class="choices">
             {one.choices.slice(0, mostChoices).map((choice) => (
               <li key={choice.typed}>
                 <a

@@ -21,6 +21,7 @@ export function BusinessTable({
   rows: readonly Listed[]
 }) {
   const words = texts[language]
+  const hasTags = rows.some(({ tags }) => tags.length > 0)
   const lines = rows.map((business) => [
     <a href={listUrls.business(business.id)}>{nameOnDoor(business)}</a>,
     business.activityCode && (activityLabel(business.activityCode) ?? business.activityCode),
@@ -30,8 +31,9 @@ export function BusinessTable({
       <Tag kind={kindOf[business.step]}>{words.steps[business.step]}</Tag>
       {business.isRefused && <Tag kind="warning">{words.list.refused}</Tag>}
     </>,
-    business.tags.join(', '),
+    ...(hasTags ? [business.tags.join(', ')] : []),
   ])
-  const columns = words.list.columns.map((heading) => ({ heading }))
+  const headings = hasTags ? words.list.columns : words.list.columns.slice(0, -1)
+  const columns = headings.map((heading) => ({ heading }))
   return <Table caption={caption} columns={columns} rows={lines} captionUnseen />
 }

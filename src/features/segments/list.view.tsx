@@ -8,7 +8,7 @@ import { askFor, orders, queryOf, type Asked, type Order, type Understood } from
 import { Filters, UnclearFilters } from './filters.view.tsx'
 import { BusinessTable } from './list-table.view.tsx'
 import type { Listed } from './listed.ts'
-import { anyBusiness, type RuleField } from './rule.ts'
+import { anyBusiness, fieldsSaid, type RuleField } from './rule.ts'
 import { sayRule } from './say-rule.ts'
 import { Tagged } from './tag.view.tsx'
 import type { Tagging } from './tag.ts'
@@ -45,12 +45,9 @@ export function BusinessesPage(props: ListProps) {
       <h1>{words.title}</h1>
       {relay && <p class="lead">{words.ofRelay(relay.name)}</p>}
       {tagging && <Tagged language={language} tagging={tagging} />}
-      <Filters {...{ language, asked, tags, isUnclear }} />
-      {isUnclear ? (
-        <UnclearFilters {...{ language, asked, unclear: understood.unclear }} />
-      ) : (
-        <Found {...props} />
-      )}
+      {isUnclear && <UnclearFilters {...{ language, asked, unclear: understood.unclear }} />}
+      <Filters {...{ language, asked, tags }} />
+      {!isUnclear && <Found {...props} />}
     </StaffPage>
   )
 }
@@ -96,14 +93,15 @@ function Nobody({ page: { language }, asked, understood, looser }: ListProps) {
       </Empty>
     )
   }
-  const isEmpty = sayRule(understood.rule, language) === sayRule(anyBusiness, language)
+  const isEmpty = fieldsSaid(understood.rule).length === 0
   const without = (field: RuleField) =>
     listUrl({ ...askFor({ ...understood.rule, [field]: anyBusiness[field] }), relais: asked.relais })
   return (
     <Empty title={isEmpty ? words.empty : words.title}>
       {!isEmpty && <p>{sayRule(understood.rule, language)}.</p>}
       {looser.length > 0 && <p>{words.loosen}</p>}
-      <ul>
+      {looser.length === 0 && fieldsSaid(understood.rule).length > 1 && <p>{words.several}</p>}
+      <ul class="choices">
         {looser.map((field) => (
           <li key={field}>
             <a href={without(field)}>{words.without(words.fields[field])}</a>

@@ -103,6 +103,7 @@ export const en: ListTexts = {
   none: {
     title: 'No business matches',
     loosen: 'Without one of the filters you will find some:',
+    several: 'No single filter is the one too many: remove several.',
     without: (filter) => `Remove: ${filter}`,
     fields: {
       words: 'the words',

@@ -110,6 +110,7 @@ export const fr = {
   none: {
     title: 'Aucun commerce ne correspond',
     loosen: 'En retirant un filtre, vous en trouverez :',
+    several: 'Aucun filtre à lui seul n’est de trop : retirez-en plusieurs.',
     without: (filter: string) => `Retirer : ${filter}`,
     fields: {
       words: 'les mots cherchés',
