@@ -1,5 +1,6 @@
 /** A rule as a question to the register; always with whose businesses may be seen. */
 import { sql, type RawBuilder } from 'kysely'
+import { plannedAlone } from '../../core/db.ts'
 import { rangeOf } from '../businesses/sector.ts'
 import { isWithin, type Reach } from '../businesses/reach-store.ts'
 import { whereWords } from '../businesses/store.ts'
@@ -32,10 +33,13 @@ export const lastStep = sql<Step>`case
   when exists (select from diagnostics where business_id = businesses.id and finished_at is not null) then 'diagnosed'
   else 'register' end`
 
-/** True of `businesses` that the rule means, that may be shown, and that are within reach. */
+/**
+ * True of `businesses` that the rule means, that may be shown, and that are within reach. There are thousands of such
+ * questions, and which index answers one depends on its values: the plan of another would be a bad one.
+ */
 export function matches(reach: Reach, rule: Rule): RawBuilder<boolean> {
   const asked = [
-    sql<boolean>`businesses.diffusion = 'O'`,
+    sql<boolean>`${sql.raw(plannedAlone)} businesses.diffusion = 'O'`,
     isWithin(reach),
     // Words of a letter or two would be looked for in millions of rows: they mean nobody.
     rule.words === '' ? null : (whereWords(rule.words) ?? sql<boolean>`false`),
