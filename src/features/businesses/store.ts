@@ -70,32 +70,19 @@ function isTooShort({ wanted, near }: Pick<Search, 'wanted' | 'near'>): boolean 
   return wanted.length === 0 || [...wanted, ...near].every((term) => term.length < 3)
 }
 
-/** The words as they are; else with a slip in one of them; else words nearly so in that very town; else all nearly so. */
+/** The words as they are; else words nearly so, in that very town; else all of it nearly so. */
 async function searchWords(db: Reader, search: Search): Promise<BusinessSummary[]> {
   const { wanted, near } = search
-  const all = [...wanted, ...near]
   const attempts = [
-    all.map(holds),
-    ...(all.length > 1 ? [[slipsOnce(all)]] : []),
-    ...(near.length > 0 ? [[...wanted.map(nearlyHolds), ...near.map(holds)]] : []),
-    all.map(nearlyHolds),
+    [...wanted, ...near].map(holds),
+    [...wanted.map(nearlyHolds), ...near.map(holds)],
+    ...(near.length > 0 ? [[...wanted, ...near].map(nearlyHolds)] : []),
   ]
   for (const tests of attempts) {
     const found = await listCandidates(db, search, tests)
     if (found.length > 0) return found
   }
   return []
-}
-
-/** One word nearly, the others as they are: the most usual slip, and the quickest to look for. */
-function slipsOnce(terms: readonly string[]): RawBuilder<boolean> {
-  const ways = terms.map((slipped) =>
-    sql.join<boolean>(
-      terms.map((term) => (term === slipped ? nearlyHolds(term) : holds(term))),
-      sql` and `,
-    ),
-  )
-  return sql<boolean>`(${sql.join(ways, sql` or `)})`
 }
 
 /** Terms hold letters and digits only, so nothing in them means something to LIKE. */

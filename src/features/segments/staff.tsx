@@ -103,7 +103,7 @@ async function undo({ request, reply }: Exchange, { db, clock }: Services) {
   const outcome = await transaction(db, (tx) => undoTagging(tx, clock(), staffOf(request), params.data.id))
   switch (outcome.kind) {
     case 'undone':
-      return reply.redirect(tagged({}, outcome.taggingId), 303)
+      return reply.redirect(tagged({ relais: outcome.tagging.relayId }, outcome.tagging.id), 303)
     case 'not-found':
     case 'forbidden':
       return reply.callNotFound()

@@ -75,14 +75,17 @@ export async function insertTagging(
 export async function lockTagging(tx: Tx, actor: Actor, id: string): Promise<Tagging | null> {
   const found = tx
     .selectFrom('taggings')
-    .select(['id', 'tag', 'businesses', 'undoneAt'])
+    .select(['id', 'tag', 'relayId', 'businesses', 'undoneAt'])
     .where('id', '=', id)
     .forUpdate()
   return (await ofOwn(found, actor).executeTakeFirst()) ?? null
 }
 
 export async function findTagging(db: Reader, actor: Actor, id: string): Promise<Tagging | null> {
-  const found = db.selectFrom('taggings').select(['id', 'tag', 'businesses', 'undoneAt']).where('id', '=', id)
+  const found = db
+    .selectFrom('taggings')
+    .select(['id', 'tag', 'relayId', 'businesses', 'undoneAt'])
+    .where('id', '=', id)
   return (await ofOwn(found, actor).executeTakeFirst()) ?? null
 }
 

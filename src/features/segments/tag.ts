@@ -8,7 +8,14 @@ export const tagShape = /^[\p{Ll}\p{Lo}\d][\p{Ll}\p{Lo}\d-]{0,29}$/u
 export const mostTagged = 100_000
 
 /** One act of tagging a list. */
-export type Tagging = { id: string; tag: string; businesses: number; undoneAt: Date | null }
+export type Tagging = {
+  id: string
+  tag: string
+  /** Whose tag it is; null: the whole programme's. */
+  relayId: string | null
+  businesses: number
+  undoneAt: Date | null
+}
 
 export function mayTag(actor: Actor | null): boolean {
   return maySeeBusinesses(actor)

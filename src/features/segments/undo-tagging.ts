@@ -1,12 +1,9 @@
 import type { Tx } from '../../core/db.ts'
 import type { Actor } from '../accounts/person.ts'
 import { deleteTagging, lockTagging } from './tag-store.ts'
-import { mayTag } from './tag.ts'
+import { mayTag, type Tagging } from './tag.ts'
 
-export type UndoOutcome =
-  | { kind: 'undone'; taggingId: string }
-  | { kind: 'not-found' }
-  | { kind: 'forbidden' }
+export type UndoOutcome = { kind: 'undone'; tagging: Tagging } | { kind: 'not-found' } | { kind: 'forbidden' }
 
 /** Takes the tags of one act away; those that were there before stay. Twice is once. */
 export async function undoTagging(tx: Tx, now: Date, actor: Actor, taggingId: string): Promise<UndoOutcome> {
@@ -14,5 +11,5 @@ export async function undoTagging(tx: Tx, now: Date, actor: Actor, taggingId: st
   const tagging = await lockTagging(tx, actor, taggingId)
   if (!tagging) return { kind: 'not-found' }
   if (tagging.undoneAt === null) await deleteTagging(tx, now, taggingId)
-  return { kind: 'undone', taggingId }
+  return { kind: 'undone', tagging }
 }
