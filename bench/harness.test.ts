@@ -51,7 +51,7 @@ test('both take turns to begin, and the round that warms up does not count', asy
     return numbers.shift() ?? Number.NaN
   }
   const duel = { ...subject, ours: half('ours', [1, 20, 40]), limit: half('limit', [1, 10, 10]) }
-  const { ratio } = await compare(duel, { rounds: 2, seconds: 1, stored: 1 })
+  const { ratio } = await compare(duel, { rounds: 2, seconds: 1, stored: 1, rows: 1 })
   expect(ratio).toBe(3)
   expect(calls).toEqual(['ours', 'limit', 'ours', 'limit', 'limit', 'ours'])
 })

@@ -28,7 +28,8 @@ const tail = `
 | stored diagnostics | \`replayResults\`, as \`pignon replay\` runs it, in a process of its own: answers and kept results read in pages of 500, the result made again and compared | – |
 | booking | the verb \`bookSeats\` as the web process calls it: a seat, a booking, its reminders and the job of its mail; 16 people at once on one session, or on 25 in turns | one named conditional \`update\` of the same row, committed by itself: no booking, no job, no reminder |
 | seat given back until offered | the verb \`cancelBooking\` by hand, and a built worker process that writes the mail of the offer | – |
-| import | \`importRegister\`: rules of the SIRET, all columns, generated search words, four indexes besides the key (one of them for the search by parts of words), counts, refusals | csv-parse and \`COPY\` of the same columns as text into a table that has only a primary key |
+| import | \`importRegister\`: rules of the SIRET, all columns, generated search words, nine indexes besides the key (one of them for the search by parts of words), counts, refusals | csv-parse and \`COPY\` of the same columns as text into a table that has only a primary key |
+| search | \`listNearest\` and \`listPage\` on one connection, as the list of staff asks them, over two million invented businesses (\`-- --rows=200000\` for as many): 150 questions of each kind, after five that do not count | – |
 | edition | \`makeEdition\` over 200,000 finished diagnostics of as many invented businesses in real communes and trades: newest result of each, compared with earlier editions, added up, frozen; one round | – |
 | start | the built web process, database running | a \`node:http\` process that answers one word |
 | weights | compressed bytes of the page, its style sheets and its brand colours, as a browser that takes Brotli gets them | – |

@@ -103,7 +103,8 @@ function weighed<T>(entries: readonly (readonly [T, number])[]): (dice: Dice) =>
   }
 }
 
-function readCommunes(): CommuneEntry[] {
+/** Today's communes. */
+export function readCommunes(): CommuneEntry[] {
   const entries = require('@etalab/decoupage-administratif/data/communes.json') as CommuneEntry[]
   return entries.filter(({ type }) => type === 'commune-actuelle')
 }

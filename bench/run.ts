@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- NAMES] [-- --quick] [-- --stored=1000000]`: measures, and writes docs/benchmarks.json and
- * docs/benchmarks.md.
+ * `npm run bench [-- NAMES] [-- --quick] [-- --stored=1000000] [-- --rows=200000]`: measures, and writes
+ * docs/benchmarks.json and docs/benchmarks.md; quick measurements are not kept.
  */
 import { build, needsBuild } from '../bin/build.ts'
 import { leave, leaveBecause, leaveOnSignals } from '../bin/lib/leaving.ts'
@@ -17,6 +17,7 @@ import { live } from './live.ts'
 import { pages } from './pages.ts'
 import { promotion } from './promotion.ts'
 import { record } from './record.ts'
+import { search } from './search.ts'
 import { stored } from './stored.ts'
 import { openBench, type Bench } from './town.ts'
 import { weights } from './weights.ts'
@@ -31,6 +32,7 @@ const benchmarks: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   certificates,
   live,
   import: importing,
+  search,
   edition,
   weights,
   'cold-start': coldStart,
@@ -53,8 +55,13 @@ async function main(args: string[]): Promise<void> {
 
 function paceOf(args: string[]): Pace {
   const pace = args.includes('--quick') ? quickPace : usualPace
-  const stored = Number(args.find((arg) => arg.startsWith('--stored='))?.split('=')[1])
-  return stored >= 10 ? { ...pace, stored } : pace
+  const given = (name: string) => Number(args.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1])
+  const [stored, rows] = [given('stored'), given('rows')]
+  return {
+    ...pace,
+    stored: stored >= 10 ? stored : pace.stored,
+    rows: rows >= 1000 ? rows : pace.rows,
+  }
 }
 
 async function measure(name: string, bench: Bench, isKept: boolean): Promise<void> {

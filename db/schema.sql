@@ -113,6 +113,23 @@ CREATE INDEX contacts_by_listing ON public.business_contacts USING btree (listin
 CREATE INDEX contacts_by_run ON public.business_contacts USING btree (run_id);
 CREATE UNIQUE INDEX one_contact_per_business ON public.business_contacts USING btree (business_id, kind, value);
 
+create table business_tags (
+  business_id uuid not null,
+  relay_id uuid,
+  tag text not null,
+  tagging_id uuid,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint a_tag_once_on_a_business UNIQUE NULLS NOT DISTINCT (relay_id, tag, business_id),
+  constraint business_tags_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
+  constraint business_tags_business_id_fkey FOREIGN KEY (business_id) REFERENCES businesses(id) ON DELETE CASCADE,
+  constraint business_tags_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id) ON DELETE CASCADE,
+  constraint business_tags_tagging_id_fkey FOREIGN KEY (tagging_id) REFERENCES taggings(id),
+  constraint tag_is_one_word CHECK ((tag ~ '^[[:alnum:]][[:alnum:]-]{0,29}$'::text))
+);
+CREATE INDEX business_tags_of_business ON public.business_tags USING btree (business_id);
+CREATE INDEX business_tags_of_tagging ON public.business_tags USING btree (tagging_id) WHERE (tagging_id IS NOT NULL);
+
 create table businesses (
   id uuid not null default gen_random_uuid(),
   siret text not null,
@@ -132,15 +149,21 @@ create table businesses (
   source text not null,
   imported_at timestamp with time zone not null,
   words text not null generated,
+  sort_name text not null generated,
   constraint business_has_a_name CHECK ((name <> ''::text)),
   constraint businesses_pkey PRIMARY KEY (id),
   constraint diffusion_is_known CHECK ((diffusion = ANY (ARRAY['O'::text, 'P'::text]))),
   constraint siret_has_fourteen_digits CHECK ((siret ~ '^[0-9]{14}$'::text))
 );
-CREATE INDEX businesses_by_commune ON public.businesses USING btree (commune_code);
+CREATE INDEX businesses_by_activity ON public.businesses USING btree (activity_code COLLATE "C");
+CREATE INDEX businesses_by_commune ON public.businesses USING btree (commune_code) INCLUDE (siret, sort_name, id, department_code, postal_code, activity_code, size_band, diffusion);
+CREATE INDEX businesses_by_department ON public.businesses USING btree (department_code);
+CREATE INDEX businesses_by_name ON public.businesses USING btree (sort_name, siret) INCLUDE (id, commune_code, department_code, postal_code, activity_code, size_band, diffusion);
+CREATE INDEX businesses_by_postal_code ON public.businesses USING btree (postal_code);
 CREATE INDEX businesses_by_siren ON public.businesses USING btree (siren);
+CREATE INDEX businesses_by_size ON public.businesses USING btree (size_band);
 CREATE INDEX businesses_by_words ON public.businesses USING gin (words gin_trgm_ops) WITH (gin_pending_list_limit='131072');
-CREATE UNIQUE INDEX one_business_per_siret ON public.businesses USING btree (siret);
+CREATE UNIQUE INDEX one_business_per_siret ON public.businesses USING btree (siret) INCLUDE (id, commune_code, department_code, postal_code, activity_code, size_band, diffusion);
 
 create table calendar_feeds (
   person_id uuid not null,
@@ -844,6 +867,20 @@ create table room_questions (
 );
 CREATE INDEX room_questions_by_session ON public.room_questions USING btree (training_session_id);
 
+create table segments (
+  id uuid not null default gen_random_uuid(),
+  relay_id uuid,
+  name text not null,
+  rule jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint one_segment_per_name UNIQUE NULLS NOT DISTINCT (relay_id, name),
+  constraint segment_has_a_name CHECK ((name <> ''::text)),
+  constraint segments_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint segments_pkey PRIMARY KEY (id),
+  constraint segments_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id) ON DELETE CASCADE
+);
+
 create table session_changes (
   training_session_id uuid not null,
   version integer not null,
@@ -937,6 +974,19 @@ create table suppressions (
   constraint suppression_reason_is_known CHECK ((reason = ANY (ARRAY['unsubscribed'::text, 'complaint'::text, 'hard-bounce'::text, 'soft-bounces'::text, 'staff'::text]))),
   constraint suppression_scope_is_known CHECK ((scope = ANY (ARRAY['all'::text, 'trainings'::text, 'news'::text]))),
   constraint suppressions_pkey PRIMARY KEY (address_key, scope, reason)
+);
+
+create table taggings (
+  id uuid not null default gen_random_uuid(),
+  relay_id uuid,
+  tag text not null,
+  businesses integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint taggings_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint taggings_pkey PRIMARY KEY (id),
+  constraint taggings_relay_id_fkey FOREIGN KEY (relay_id) REFERENCES relays(id) ON DELETE CASCADE
 );
 
 create table training_sessions (

@@ -13,7 +13,7 @@ test('an adviser finds a business and reads its whole story @desk', async ({ pag
   await signIn(page, await aStaffMember('adviser', mailbox))
   await page.goto('/equipe/commerces')
   await expectGood(page)
-  await page.getByLabel('Nom, enseigne, rue ou SIRET').fill(shop.name)
+  await page.getByLabel('Nom, enseigne, rue, commune ou SIRET').fill(shop.name)
   await page.getByRole('button', { name: 'Chercher' }).click()
   await expectGood(page)
   await page.locator(`main a[href="/equipe/commerces/${shop.id}"]`).click()

@@ -36,6 +36,7 @@ import { devMail } from './features/site/dev-mail.tsx'
 import { onlyFromHere } from './features/site/only-from-here.ts'
 import * as relaysStaff from './features/relays/staff.tsx'
 import * as publicSite from './features/site/site.tsx'
+import * as segmentsStaff from './features/segments/staff.tsx'
 import * as replays from './features/replays/site.tsx'
 import * as trainingSessions from './features/training-sessions/site.tsx'
 import * as trainingSessionsStaff from './features/training-sessions/staff.tsx'
@@ -102,5 +103,6 @@ function staffDoors(server: Server, { services, programme, hub }: Staff): void {
   imports.staff(server, services)
   callsStaff.staff(server, services)
   mailingsStaff.staff(server, services, programme)
+  segmentsStaff.staff(server, services)
   staffCounter.staff(server, services, programme)
 }

@@ -143,9 +143,25 @@ export interface Businesses {
    * INSEE tranche d'effectif, 00 to 53; null when unknown.
    */
   sizeBand: string | null;
+  /**
+   * What stands above the door, without capitals and accents: the order of the alphabet.
+   */
+  sortName: Generated<string>;
   source: string;
   street: string | null;
   words: Generated<string>;
+}
+
+export interface BusinessTags {
+  addedAt: Timestamp;
+  addedBy: string;
+  businessId: string;
+  /**
+   * Whose tag it is; null: the whole programme's.
+   */
+  relayId: string | null;
+  tag: string;
+  taggingId: string | null;
 }
 
 export interface CalendarFeeds {
@@ -728,6 +744,18 @@ export interface RoomQuestionVotes {
   questionId: string;
 }
 
+export interface Segments {
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string;
+  name: string;
+  relayId: string | null;
+  /**
+   * A rule over fixed fields with its version (src/features/segments/rule.ts), never SQL.
+   */
+  rule: Json;
+}
+
 export interface SessionChanges {
   changedAt: Timestamp;
   changedBy: string;
@@ -807,6 +835,16 @@ export interface Suppressions {
   recipientId: string | null;
   scope: Generated<string>;
   suppressedAt: Timestamp;
+}
+
+export interface Taggings {
+  businesses: number;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string;
+  relayId: string | null;
+  tag: string;
+  undoneAt: Timestamp | null;
 }
 
 export interface TrainingSessions {
@@ -889,6 +927,7 @@ export interface DB {
   bookings: Bookings;
   businessContacts: BusinessContacts;
   businesses: Businesses;
+  businessTags: BusinessTags;
   calendarFeeds: CalendarFeeds;
   calls: Calls;
   certificateMails: CertificateMails;
@@ -938,6 +977,7 @@ export interface DB {
   roomPolls: RoomPolls;
   roomQuestions: RoomQuestions;
   roomQuestionVotes: RoomQuestionVotes;
+  segments: Segments;
   sessionChanges: SessionChanges;
   shortAddresses: ShortAddresses;
   signIns: SignIns;
@@ -945,6 +985,7 @@ export interface DB {
   staffMembers: StaffMembers;
   suppressionKey: SuppressionKey;
   suppressions: Suppressions;
+  taggings: Taggings;
   trainingSessions: TrainingSessions;
   verifications: Verifications;
   waitlistEntries: WaitlistEntries;

@@ -3,7 +3,16 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { freshDatabase } from '../testing/database.ts'
 import { newId } from './clock.ts'
-import { connect, isDatabaseAway, isDatabaseBusy, transaction, violatedConstraint, type Tx } from './db.ts'
+import {
+  ask,
+  connect,
+  isDatabaseAway,
+  isDatabaseBusy,
+  plannedAlone,
+  transaction,
+  violatedConstraint,
+  type Tx,
+} from './db.ts'
 import { enqueue } from './queue.ts'
 import { sendMail } from './mail.ts'
 
@@ -77,4 +86,19 @@ test('a file that is missing does not mean that the database is away', async () 
 test('a question that is wrong does not mean that the database is away', async () => {
   const wrong = database.db.selectFrom('people').select('id').where('id', '=', 'not-an-id').execute()
   expect(isDatabaseAway(await failure(wrong))).toBe(false)
+})
+
+test('a statement is planned once a connection, but for one that is built for its own question', async () => {
+  const db = connect({ url: database.url, pool: 1 })
+  const named = sql<{ one: number }>`select ${1}::int as one, 'kept' as kept`
+  const alone = sql<{ one: number }>`select ${1}::int as one ${sql.raw(plannedAlone)}`
+  for (const question of [named, named, alone, alone]) await ask(db, question)
+  const prepared = await ask(
+    db,
+    sql<{
+      statement: string
+    }>`select statement from pg_prepared_statements where name <> '' and statement like 'select $1::int as one%'`,
+  )
+  expect(prepared.map(({ statement }) => statement)).toEqual([`select $1::int as one, 'kept' as kept`])
+  await db.destroy()
 })

@@ -41,7 +41,11 @@ export function connect({ url, pool: max = 10, onLost = () => {} }: Connection):
 const mostNames = 500
 const names = new Map<string, string>()
 
+/** A comment in a statement that is built for one question: it is planned for its own values, and takes no name. */
+export const plannedAlone = '/* planned alone */'
+
 function nameOf(text: string): string | null {
+  if (text.includes(plannedAlone)) return null
   const known = names.get(text)
   if (known) return known
   if (names.size >= mostNames) return null

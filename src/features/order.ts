@@ -20,6 +20,7 @@ export const order = [
   'live-rooms',
   'replays',
   'calls',
+  'segments',
   'mailings',
   'quizzes',
   'certificates',

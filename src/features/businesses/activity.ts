@@ -22,6 +22,11 @@ export function activityLabel(code: string): string | null {
   return allLabels().get(code.replaceAll('.', '')) ?? null
 }
 
+/** Divisions, groups, classes and sub-classes, by their codes without the point. */
+export function listActivities(): { code: string; label: string }[] {
+  return [...allLabels()].map(([code, label]) => ({ code, label }))
+}
+
 /** Read at the first question only: 1,707 labels. */
 function allLabels(): ReadonlyMap<string, string> {
   if (labels) return labels

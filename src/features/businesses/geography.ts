@@ -27,6 +27,7 @@ type DepartmentEntry = { code: string; nom: string }
 
 const require = createRequire(import.meta.url)
 let communes: ReadonlyMap<string, Commune> | null = null
+let postalCodes: ReadonlySet<string> | null = null
 let departments: ReadonlyMap<string, Department> | null = null
 
 /** Overseas clocks by department (IANA); everywhere else it is Paris time. */
@@ -125,6 +126,12 @@ function byPlace(): ByPlace {
   }
   places = { postalCodes, names }
   return places
+}
+
+/** Is it the postal code of a commune? */
+export function isPostalCode(code: string): boolean {
+  postalCodes ??= new Set([...allCommunes().values()].flatMap((commune) => commune.postalCodes))
+  return postalCodes.has(code)
 }
 
 function allDepartments(): ReadonlyMap<string, Department> {

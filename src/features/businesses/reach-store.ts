@@ -14,3 +14,16 @@ export function isWithin({ relayId }: Reach, table = 'businesses'): RawBuilder<b
   return sql<boolean>`(${commune} in (select commune_code from relay_areas where relay_id = ${relayId})
     or ${id} in (select business_id from relay_businesses where relay_id = ${relayId}))`
 }
+
+/**
+ * The businesses within reach that `asked` is true of, for where few are: each way of belonging to a relay has an index
+ * of its own, which `isWithin` in one condition cannot use.
+ * @param columns of `businesses`, as they are read.
+ */
+export function selectWithin({ relayId }: Reach, columns: RawBuilder<unknown>, asked: RawBuilder<boolean>) {
+  const select = sql`select ${columns} from businesses where ${asked}`
+  // `offset 0` keeps the database from reading on in the order of what surrounds it.
+  if (relayId === null) return sql`${select} offset 0`
+  return sql`${select} and commune_code in (select commune_code from relay_areas where relay_id = ${relayId})
+    union ${select} and id in (select business_id from relay_businesses where relay_id = ${relayId})`
+}

@@ -2,13 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { aBusiness } from '../../testing/a-business.ts'
 import { freshDatabase } from '../../testing/database.ts'
 import { searchTerms } from './business.ts'
-import {
-  countBusinesses,
-  findBusiness,
-  findBusinessBySiret,
-  listBusinesses,
-  searchBusinesses,
-} from './store.ts'
+import { countBusinesses, findBusiness, findBusinessBySiret, searchBusinesses } from './store.ts'
 import { everywhere } from './reach-store.ts'
 import { sql } from 'kysely'
 import { ask } from '../../core/db.ts'
@@ -88,7 +82,6 @@ describe('nothing is found', () => {
     expect(await find(hidden.siret)).toEqual([])
     expect(await findBusiness(database.db, hidden.id)).toBeNull()
     expect(await findBusinessBySiret(database.db, hidden.siret, everywhere)).toBeNull()
-    expect(await listBusinesses(database.db, { after: null, reach: everywhere, limit: 10 })).toHaveLength(5)
   })
 })
 

@@ -11,6 +11,8 @@ export type BusinessSearch = {
   town?: string
   /** Whose businesses. */
   reach: Reach
+  /** What else must hold of `businesses`. */
+  also?: RawBuilder<boolean>
   limit: number
 }
 
@@ -36,18 +38,19 @@ const mostCandidates = 300
  */
 export async function searchBusinesses(
   db: Reader,
-  { words, town = '', reach, limit }: BusinessSearch,
+  { words, town = '', reach, also = sql<boolean>`true`, limit }: BusinessSearch,
 ): Promise<BusinessSummary[]> {
   const number = parseSiret(words)
-  if (number.ok) return listByNumber(db, { column: 'siret', number: number.siret, reach, limit })
+  if (number.ok) return listByNumber(db, { column: 'siret', number: number.siret, reach, also, limit })
   const firm = words.replaceAll(/\s/g, '')
-  if (isSiren(firm)) return listByNumber(db, { column: 'siren', number: firm, reach, limit })
+  if (isSiren(firm)) return listByNumber(db, { column: 'siren', number: firm, reach, also, limit })
   const postalCode = postalCodeIn(town)
   const search = {
     wanted: searchTerms(words),
     near: postalCode ? [] : searchTerms(town),
     postalCode,
     reach,
+    also,
     limit,
   }
   return isTooShort(search) ? [] : searchWords(db, search)
@@ -58,11 +61,12 @@ type Search = {
   near: string[]
   postalCode: string | null
   reach: Reach
+  also: RawBuilder<boolean>
   limit: number
 }
 
 /** A town alone is no search, and without three letters in a row the index cannot help. */
-function isTooShort({ wanted, near }: Search): boolean {
+function isTooShort({ wanted, near }: Pick<Search, 'wanted' | 'near'>): boolean {
   return wanted.length === 0 || [...wanted, ...near].every((term) => term.length < 3)
 }
 
@@ -93,7 +97,7 @@ function nearlyHolds(term: string): RawBuilder<boolean> {
 
 async function listCandidates(
   db: Reader,
-  { wanted, near, postalCode, reach, limit }: Search,
+  { wanted, near, postalCode, reach, also, limit }: Search,
   tests: RawBuilder<boolean>[],
 ): Promise<BusinessSummary[]> {
   const nameLikeness = sql<number>`strict_word_similarity(${wanted.join(' ')}, searchable(name || ' ' || coalesce(sign, '')))`
@@ -106,6 +110,7 @@ async function listCandidates(
         .where('diffusion', '=', 'O')
         .where(sql.join<boolean>(tests, sql` and `))
         .where(isWithin(reach))
+        .where(also)
       return (postalCode === null ? found : found.where('postalCode', '=', postalCode)).limit(mostCandidates)
     })
     .selectFrom('candidates')
@@ -117,54 +122,39 @@ async function listCandidates(
     .execute()
 }
 
-type ByNumber = { column: 'siret' | 'siren'; number: string; reach: Reach; limit: number }
+type ByNumber = {
+  column: 'siret' | 'siren'
+  number: string
+  reach: Reach
+  also?: RawBuilder<boolean>
+  limit: number
+}
 
-function listByNumber(db: Reader, { column, number, reach, limit }: ByNumber): Promise<BusinessSummary[]> {
+function listByNumber(
+  db: Reader,
+  { column, number, reach, also = sql<boolean>`true`, limit }: ByNumber,
+): Promise<BusinessSummary[]> {
   return db
     .selectFrom('businesses')
     .select(summary)
     .where(column, '=', number)
     .where(isWithin(reach))
+    .where(also)
     .where('diffusion', '=', 'O')
     .orderBy('siret')
     .limit(limit)
     .execute()
 }
 
-/** A page of the register in the order of its numbers, after the given SIRET. */
-export function listBusinesses(
-  db: Reader,
-  { after, reach, limit }: { after: string | null; reach: Reach; limit: number },
-): Promise<BusinessSummary[]> {
-  const open = db
-    .selectFrom('businesses')
-    .select(summary)
-    .where('diffusion', '=', 'O')
-    .where(isWithin(reach))
-    .orderBy('siret')
-    .limit(limit)
-  return (after === null ? open : open.where('siret', '>', after)).execute()
-}
-
-/** The businesses of a town, known by its name or postal code, in the order of their numbers. */
-export async function listBusinessesOfTown(
-  db: Reader,
-  { town, reach, limit }: { town: string; reach: Reach; limit: number },
-): Promise<BusinessSummary[]> {
-  const terms = searchTerms(town)
-  if (terms.length === 0) return []
-  const found = db
-    .selectFrom('businesses')
-    .select(summary)
-    .where('diffusion', '=', 'O')
-    .where(isWithin(reach))
-    .orderBy('siret')
-    .limit(limit)
-  const postalCode = postalCodeIn(town)
-  if (postalCode !== null) return found.where('postalCode', '=', postalCode).execute()
-  // The words of the whole line have an index; the commune alone has none, and a street may bear its name.
-  const ofCommune = terms.map((term) => sql<boolean>`searchable(coalesce(commune, '')) like ${`%${term}%`}`)
-  return found.where(sql.join<boolean>([...terms.map(holds), ...ofCommune], sql` and `)).execute()
+/** The number in what was typed, or what each of its words asks of the register; null when it is too short to ask. */
+export function whereWords(words: string): RawBuilder<boolean> | null {
+  const number = parseSiret(words)
+  if (number.ok) return sql<boolean>`businesses.siret = ${number.siret}`
+  const firm = words.replaceAll(/\s/g, '')
+  if (isSiren(firm)) return sql<boolean>`businesses.siren = ${firm}`
+  const wanted = searchTerms(words)
+  if (isTooShort({ wanted, near: [] })) return null
+  return sql.join<boolean>(wanted.map(holds), sql` and `)
 }
 
 function postalCodeIn(town: string): string | null {

@@ -2,20 +2,6 @@ import { z } from 'zod'
 import { emailField } from '../accounts/email-field.ts'
 import { staffRoles } from '../accounts/person.ts'
 
-const words = (max: number) => z.string().trim().max(max).catch('').default('')
-
-/** A search, or a place in the whole list: `apres` is the last SIRET of the page before. */
-export const businessesQuery = z.object({
-  q: words(100),
-  ville: words(60),
-  apres: z
-    .string()
-    .regex(/^\d{14}$/)
-    .nullable()
-    .catch(null)
-    .default(null),
-})
-
 /** Whose businesses an operator looks at; none: everybody's. */
 export const relayQuery = z.object({ relais: z.uuid().nullable().catch(null).default(null) })
 

@@ -11,6 +11,7 @@ import type { KeptPlan, PlanLine } from '../plans/plan.ts'
 import { findAction, findQuestion, type Programme } from '../programmes/programme.ts'
 import { findOption } from '../programmes/question.ts'
 import type { Reason } from '../programmes/condition.ts'
+import { listTagsOf } from '../segments/tag-store.ts'
 import { listBookingsOfBusiness } from './store.ts'
 import type { Story, StoryAction, StoryDiagnostic, StoryReason } from './story.ts'
 
@@ -28,7 +29,8 @@ export async function readStory(db: Reader, { viewer, businessId, releases }: As
   const refusedAt = await findRefusal(db, businessId)
   const contacts = await listContacts(db, viewer, businessId)
   const listings = await listListingsOf(db, viewer, businessId)
-  return { business, origin, contacts, listings, diagnostics, bookings, calls, refusedAt }
+  const tags = await listTagsOf(db, viewer, businessId)
+  return { business, origin, contacts, listings, diagnostics, bookings, calls, tags, refusedAt }
 }
 
 async function tell(db: Reader, releases: Releases, run: DiagnosticSummary): Promise<StoryDiagnostic> {

@@ -17,6 +17,7 @@ import { CallsSection } from '../calls/staff.view.tsx'
 import { entryUrls } from '../entries/urls.ts'
 import { findTraining, type Programme } from '../programmes/programme.ts'
 import { listingTitle } from '../imports/listing.ts'
+import { TagsSection } from '../segments/tag.view.tsx'
 import { staffSessionUrl } from '../training-sessions/urls.ts'
 import { DiagnosticSection } from './staff-story-diagnostic.view.tsx'
 import type { Story, StoryBooking } from './story.ts'
@@ -35,7 +36,7 @@ type StoryProps = {
 /** A business from the register to its last booking, on one page. */
 export function StoryPage({ page, programme, story, now, noted = null }: StoryProps) {
   const words = texts[page.language].story
-  const { business, diagnostics, bookings, calls, refusedAt } = story
+  const { business, diagnostics, bookings, calls, tags, refusedAt } = story
   const zone = zoneOfDepartment(business.departmentCode)
   return (
     <StaffPage
@@ -51,6 +52,7 @@ export function StoryPage({ page, programme, story, now, noted = null }: StoryPr
         language={page.language}
         story={{ businessId: business.id, calls, refusedAt, done: noted, zone }}
       />
+      <TagsSection language={page.language} businessId={business.id} tags={tags} />
       <h2>{words.diagnostics}</h2>
       <p>
         <a href={entryUrls.beginFor(business.id)}>{words.fillIn}</a>

@@ -1,31 +1,23 @@
 import type { FastifyReply } from 'fastify'
-import type { Reader } from '../../core/db.ts'
 import type { Server } from '../../core/http.ts'
 import type { Services } from '../../core/services.ts'
-import type { Actor } from '../accounts/person.ts'
 import { countRefusals, findImport, listImports, listRefusals } from '../businesses/import-store.ts'
-import type { BusinessSummary } from '../businesses/business.ts'
-import type { Reach } from '../businesses/reach-store.ts'
-import {
-  countBusinesses,
-  listBusinesses,
-  listBusinessesOfTown,
-  searchBusinesses,
-} from '../businesses/store.ts'
 import { openReleases } from '../diagnostics/store.ts'
 import { indicatorsOf } from '../indicators/indicator.ts'
 import { readCounts } from '../indicators/store.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { findRelay } from '../relays/store.ts'
-import { businessesQuery, idParams, relayQuery, storyQuery } from './input.ts'
+import { askedSchema, reachOf } from '../segments/asked.ts'
+import { BusinessesPage } from '../segments/list.view.tsx'
+import { readList } from '../segments/read-list.ts'
+import { findTagging, listTags } from '../segments/tag-store.ts'
+import { idParams, relayQuery, storyQuery } from './input.ts'
 import { readStory } from './read-story.ts'
-import { BusinessesPage } from './staff-businesses.view.tsx'
 import { ImportPage, ImportsPage } from './staff-imports.view.tsx'
 import { contentDoor } from './staff-content.tsx'
 import { membersDoor } from './staff-members.tsx'
 import { StoryPage } from './staff-story.view.tsx'
 import { IndicatorsPage } from './staff.view.tsx'
-import { listSteps } from './store.ts'
 import { staffUrls } from './urls.ts'
 import { opened } from './staff-visit.tsx'
 
@@ -44,8 +36,7 @@ export function staff(server: Server, services: Services, programme: Programme):
 
 function indicatorDoors(server: Server, { db, clock }: Services): void {
   const show = opened('indicators', async ({ request, reply, actor }) => {
-    const { relais } = relayQuery.parse(request.query)
-    const reach = reachOf(actor, relais)
+    const reach = reachOf(actor, relayQuery.parse(request.query))
     const relay = reach.relayId === null ? null : await findRelay(db, reach.relayId)
     const indicators = indicatorsOf(await readCounts(db, reach), clock())
     // Both addresses are this page; the menu knows it by one.
@@ -60,26 +51,17 @@ function businessDoors(server: Server, { db, clock }: Services, programme: Progr
   const releases = openReleases(programme)
 
   const showList = opened('businesses', async ({ request, reply, actor }) => {
-    const { q: words, ville: town, apres: after } = businessesQuery.parse(request.query)
-    const { relais } = relayQuery.parse(request.query)
-    const reach = reachOf(actor, relais)
-    const found = await lookFor(db, { words, town, after, reach, limit: businessesShown + 1 })
-    const businesses = found.slice(0, businessesShown)
-    const steps = await listSteps(
-      db,
-      businesses.map(({ id }) => id),
-    )
-    const view = {
-      businesses,
-      steps,
-      total: await countBusinesses(db, reach),
-      hasMore: found.length > businessesShown,
+    const asked = askedSchema.parse(request.query)
+    const reach = reachOf(actor, asked)
+    const list = {
+      ...(await readList(db, reach, asked, businessesShown)),
+      tags: await listTags(db, reach),
+      tagging: asked.fait === null ? null : await findTagging(db, actor, asked.fait),
       relay: reach.relayId === null ? null : await findRelay(db, reach.relayId),
     }
-    const page = request.pageContext
-    return reply.page(
-      <BusinessesPage page={page} search={{ words, town }} isFirstPage={after === null} {...view} />,
-    )
+    // What was done or counted once is not carried along by the links of the page.
+    const kept = { ...asked, fait: null, compte: null }
+    return reply.page(<BusinessesPage page={request.pageContext} asked={kept} {...list} />)
   })
   server.get(staffUrls.businesses, showList)
 
@@ -92,21 +74,6 @@ function businessDoors(server: Server, { db, clock }: Services, programme: Progr
     return reply.page(<StoryPage page={request.pageContext} {...view} />)
   })
   server.get(staffUrls.businessPattern, showStory)
-}
-
-/** Staff of a relay see its own; the others may look at one relay. */
-function reachOf({ relayId }: Actor, asked: string | null): Reach {
-  return { relayId: relayId ?? asked }
-}
-
-type Wanted = { words: string; town: string; after: string | null; reach: Reach; limit: number }
-
-/** What was typed decides: words are searched, a town alone is listed, nothing at all lists the register. */
-function lookFor(db: Reader, { words, town, after, reach, limit }: Wanted): Promise<BusinessSummary[]> {
-  if (words !== '') return searchBusinesses(db, { words, town, reach, limit })
-  return town !== ''
-    ? listBusinessesOfTown(db, { town, reach, limit })
-    : listBusinesses(db, { after, reach, limit })
 }
 
 function importDoors(server: Server, { db }: Services): void {

@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
-import { ask, type Reader } from '../../core/db.ts'
+import type { Reader } from '../../core/db.ts'
 import type { Actor } from '../accounts/person.ts'
 import { maySeeContacts } from '../training-sessions/training-session.ts'
-import type { Step, StoryBooking } from './story.ts'
+import type { StoryBooking } from './story.ts'
 
 const mostBookings = 100
 
@@ -35,21 +34,4 @@ export function listBookingsOfBusiness(
     .orderBy('bookings.id')
     .limit(mostBookings)
     .execute()
-}
-
-/** How far each of these businesses has come; the last step reached. */
-export async function listSteps(
-  db: Reader,
-  businessIds: readonly string[],
-): Promise<ReadonlyMap<string, Step>> {
-  const rows = await ask(
-    db,
-    sql<{ id: string; step: Step }>`
-      select given.id, case
-        when exists (select from bookings where business_id = given.id and cancelled_at is null) then 'booked'
-        when exists (select from diagnostics where business_id = given.id and finished_at is not null) then 'diagnosed'
-        else 'register' end as step
-      from unnest(${businessIds}::uuid[]) as given (id)`,
-  )
-  return new Map(rows.map(({ id, step }) => [id, step]))
 }

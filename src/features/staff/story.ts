@@ -49,12 +49,10 @@ export type Story = {
   diagnostics: readonly StoryDiagnostic[]
   bookings: readonly StoryBooking[]
   calls: readonly Call[]
+  tags: readonly string[]
   /** When it asked to be left alone. */
   refusedAt: Date | null
 }
-
-/** How far a business has come, for the lists. */
-export type Step = 'register' | 'diagnosed' | 'booked'
 
 /** A member of staff, as the list shows them. */
 export type Member = {

@@ -1,7 +1,6 @@
 import type { StaffRole } from '../accounts/person.ts'
 import { countedIn, formatNumber } from '../../ui/format.ts'
 import type { ContactKind } from '../imports/list-entry.ts'
-import type { Step } from './story.ts'
 
 const counted = countedIn('fr')
 
@@ -38,32 +37,6 @@ export const fr = {
     caption: 'Les indicateurs',
     columns: ['Indicateur', 'Valeur', 'Unité'],
   },
-  businesses: {
-    title: 'Commerces',
-    name: 'Nom, enseigne, rue ou SIRET',
-    nameHint: 'Les accents ne comptent pas.',
-    town: 'Commune ou code postal',
-    search: 'Chercher',
-    caption: (count: number) => counted(count, 'commerce', 'commerces'),
-    captionCut: (count: number) => `Les ${formatNumber(count, 'fr')} premiers commerces trouvés`,
-    captionFound: (count: number) => counted(count, 'commerce trouvé', 'commerces trouvés'),
-    columns: ['Commerce', 'Activité', 'Adresse', 'SIRET', 'Étape'],
-    many: (count: string) => `Ce sont les ${count} premiers. Ajoutez un mot pour en voir d’autres.`,
-    next: 'Suite de la liste',
-    first: 'Début de la liste',
-    none: 'Aucun commerce ne correspond',
-    noneText:
-      'Essayez un mot de moins, ou le numéro SIRET. Un commerce qui a demandé à ne pas être affiché n’apparaît pas.',
-    empty: 'Le registre est vide',
-    emptyText: 'Il se remplit en important un fichier : pignon import FICHIER.',
-    paper: 'Saisir un formulaire papier',
-    about:
-      'Un commerce est un établissement, connu par son SIRET. Ceux qui ont demandé à l’Insee de ne pas être affichés n’apparaissent jamais ici.',
-  },
-  steps: { register: 'au registre', diagnosed: 'diagnostiqué', booked: 'inscrit' } satisfies Record<
-    Step,
-    string
-  >,
   story: {
     back: 'Tous les commerces',
     facts: 'Ce que dit le registre',

@@ -1,0 +1,32 @@
+/** The sections of the NAF rév. 2 (Insee) by their letter: official French labels, and the divisions in each. */
+export const sections: Readonly<Record<string, { label: string; from: string; to: string }>> = {
+  A: { label: 'Agriculture, sylviculture et pêche', from: '01', to: '03' },
+  B: { label: 'Industries extractives', from: '05', to: '09' },
+  C: { label: 'Industrie manufacturière', from: '10', to: '33' },
+  D: {
+    label: 'Production et distribution d’électricité, de gaz, de vapeur et d’air conditionné',
+    from: '35',
+    to: '35',
+  },
+  E: {
+    label: 'Production et distribution d’eau, assainissement, gestion des déchets et dépollution',
+    from: '36',
+    to: '39',
+  },
+  F: { label: 'Construction', from: '41', to: '43' },
+  G: { label: 'Commerce, réparation d’automobiles et de motocycles', from: '45', to: '47' },
+  H: { label: 'Transports et entreposage', from: '49', to: '53' },
+  I: { label: 'Hébergement et restauration', from: '55', to: '56' },
+  J: { label: 'Information et communication', from: '58', to: '63' },
+  K: { label: 'Activités financières et d’assurance', from: '64', to: '66' },
+  L: { label: 'Activités immobilières', from: '68', to: '68' },
+  M: { label: 'Activités spécialisées, scientifiques et techniques', from: '69', to: '75' },
+  N: { label: 'Activités de services administratifs et de soutien', from: '77', to: '82' },
+  O: { label: 'Administration publique', from: '84', to: '84' },
+  P: { label: 'Enseignement', from: '85', to: '85' },
+  Q: { label: 'Santé humaine et action sociale', from: '86', to: '88' },
+  R: { label: 'Arts, spectacles et activités récréatives', from: '90', to: '93' },
+  S: { label: 'Autres activités de services', from: '94', to: '96' },
+  T: { label: 'Activités des ménages en tant qu’employeurs', from: '97', to: '98' },
+  U: { label: 'Activités extra-territoriales', from: '99', to: '99' },
+}
