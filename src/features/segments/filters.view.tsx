@@ -22,7 +22,7 @@ export function Filters({ language, asked, tags }: FiltersProps) {
   const set = filterNames.filter((name) => name !== 'q' && asked[name] !== null && asked[name] !== '')
   const relay = asked.relais === null ? {} : { relais: asked.relais }
   return (
-    <form class="filters" method="get" action={listUrls.list}>
+    <form class="list-filters" method="get" action={listUrls.list}>
       <Kept asked={{ relais: asked.relais, tri: asked.tri === 'best' ? null : asked.tri }} />
       <div class="search">
         <TextField
