@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../../core/clock.ts'
 import { isDatabaseAway, isDatabaseBusy, transaction, type Db } from '../../core/db.ts'
 import type { SeatOutcome, SeatRequest } from './allot-seats.ts'
@@ -14,14 +15,18 @@ type Waiting = {
 const mostTogether = 100
 
 /**
- * For the rush: the first request for a session is served at once; those that come meanwhile wait outside the
- * database and are served together in the next transaction. Each answer is given after its commit. Made by a
+ * For the rush: the first request for a session is served in the same moment; those that come meanwhile wait outside
+ * the database and are served together in the next transaction. Each answer is given after its commit. Made by a
  * door, one a process; other processes meet at the lock of the session.
  */
 export function gatherRequests(db: Db, clock: Clock): BookSeat {
   const lines = new Map<string, Waiting[]>()
   const serve = async (trainingSessionId: string, line: Waiting[]) => {
-    while (line.length > 0) await serveTogether({ db, clock }, line.splice(0, mostTogether))
+    while (line.length > 0) {
+      // Those who have come by now, or come back at once, are served with the first: half as many transactions.
+      await setImmediate()
+      await serveTogether({ db, clock }, line.splice(0, mostTogether))
+    }
     lines.delete(trainingSessionId)
   }
   const open = (trainingSessionId: string, line: Waiting[]) => {
