@@ -3,6 +3,8 @@ import { sql, type RawBuilder } from 'kysely'
 import { ask, type Reader } from '../../core/db.ts'
 import { unreachable } from '../../core/never.ts'
 import { isWithin, type Reach } from '../businesses/reach-store.ts'
+import { matches } from '../segments/rule-store.ts'
+import { readRule } from '../segments/rule.ts'
 import {
   daysOfPeace,
   type Audience,
@@ -22,11 +24,19 @@ const given = sql`
 
 const finished = sql`select from diagnostics where business_id = businesses.id and finished_at is not null`
 
+/** Kept with the mailing: a rule that no version of ours can read any more means nobody. */
+function isOf(reach: Reach, kept: unknown): RawBuilder<unknown> {
+  const rule = readRule(kept)
+  return rule ? matches(reach, rule) : sql`false`
+}
+
 /** The condition of an audience on a business. */
-function isMeant(audience: Audience): RawBuilder<unknown> {
+function isMeant(reach: Reach, audience: Audience): RawBuilder<unknown> {
   switch (audience.kind) {
     case 'everybody':
       return sql`true`
+    case 'segment':
+      return isOf(reach, audience.rule)
     case 'department':
       return sql`businesses.department_code = ${audience.code}`
     case 'not-begun':
@@ -54,7 +64,7 @@ export function audienceRows(reach: Reach, audience: Audience): RawBuilder<unkno
       from (${given}) given
         join businesses on businesses.id = business_id
         join people on people.id = person_id
-      where ${isWithin(reach)} and ${isMeant(audience)}
+      where ${isWithin(reach)} and ${isMeant(reach, audience)}
       order by person_id, diffusion = 'O' desc, collected_at desc, business_id
     ) contact`
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languages } from '../../core/language.ts'
 import { emailField } from '../accounts/email-field.ts'
 import { findDepartment } from '../businesses/geography.ts'
-import { audienceKinds, topics, type Audience, type MailingTexts } from './mailing.ts'
+import { audienceKinds, topics, type AskedAudience, type MailingTexts } from './mailing.ts'
 import { unknownFields } from './merge.ts'
 
 const oneLine = (longest: number, field: string) =>
@@ -36,6 +36,7 @@ export const draftForm = z
     topic: z.enum(topics, 'topic.missing'),
     audience: z.enum(audienceKinds, 'audience.missing'),
     department: z.string().trim().toUpperCase().default(''),
+    segment: z.uuid().catch('').default(''),
     subject: oneLine(150, 'subject').pipe(z.string().min(1, 'subject.missing')),
     preheader: oneLine(150, 'preheader'),
     body: paragraphs.pipe(z.string().min(1, 'body.missing')),
@@ -47,15 +48,21 @@ export const draftForm = z
     path: ['department'],
     error: 'department.unknown',
   })
+  .refine(({ audience, segment }) => audience !== 'segment' || segment !== '', {
+    path: ['segment'],
+    error: 'segment.unknown',
+  })
   .refine((form) => (form['subject-en'] === '') === (form['body-en'] === ''), {
     path: ['subject-en'],
     error: 'english.half',
   })
   .transform((form) => ({ topic: form.topic, audience: audienceOf(form), texts: textsOf(form) }))
 
-function audienceOf(form: { audience: (typeof audienceKinds)[number]; department: string }): Audience {
-  const { audience: kind, department: code } = form
-  return kind === 'department' ? { kind, code } : { kind }
+type Asked = { audience: (typeof audienceKinds)[number]; department: string; segment: string }
+
+function audienceOf({ audience: kind, department: code, segment: id }: Asked): AskedAudience {
+  if (kind === 'department') return { kind, code }
+  return kind === 'segment' ? { kind, id } : { kind }
 }
 
 type Words = Record<'subject' | 'preheader' | 'body' | 'subject-en' | 'preheader-en' | 'body-en', string>

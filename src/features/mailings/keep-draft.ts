@@ -1,12 +1,17 @@
 import type { Tx } from '../../core/db.ts'
 import { mayMail, type Actor } from '../accounts/person.ts'
-import { isDraft } from './mailing.ts'
+import { findSegment } from '../segments/segment-store.ts'
+import { isDraft, type AskedAudience, type Audience } from './mailing.ts'
 import { insertDraft, lockMailing, updateDraft, type Draft } from './store.ts'
+
+export type DraftRequest = Omit<Draft, 'audience'> & { id: string | null; audience: AskedAudience }
 
 export type DraftOutcome =
   | { kind: 'kept'; mailingId: string }
   /** It has been sent, or is about to be: what people get is what was looked at. */
   | { kind: 'frozen'; mailingId: string }
+  /** Deleted meanwhile, of another relay, or of a version that cannot be read. */
+  | { kind: 'unknown-segment' }
   | { kind: 'not-found' }
   | { kind: 'forbidden' }
 
@@ -15,9 +20,12 @@ export async function keepDraft(
   tx: Tx,
   now: Date,
   actor: Actor,
-  { id, ...draft }: Draft & { id: string | null },
+  { id, audience: asked, ...words }: DraftRequest,
 ): Promise<DraftOutcome> {
   if (!mayMail(actor)) return { kind: 'forbidden' }
+  const audience = await settleAudience(tx, actor, asked)
+  if (!audience) return { kind: 'unknown-segment' }
+  const draft = { ...words, audience }
   if (id === null) {
     const owned = { relayId: actor.relayId, createdBy: actor.personId }
     return { kind: 'kept', mailingId: await insertDraft(tx, now, { ...draft, ...owned }) }
@@ -27,4 +35,11 @@ export async function keepDraft(
   if (!isDraft(mailing)) return { kind: 'frozen', mailingId: id }
   await updateDraft(tx, now, id, draft)
   return { kind: 'kept', mailingId: id }
+}
+
+/** Of a segment, its rule as it stands now. */
+async function settleAudience(tx: Tx, actor: Actor, asked: AskedAudience): Promise<Audience | null> {
+  if (asked.kind !== 'segment') return asked
+  const segment = await findSegment(tx, actor, asked.id)
+  return segment?.rule ? { ...asked, name: segment.name, rule: segment.rule } : null
 }

@@ -1,4 +1,5 @@
 /** A mailing: one text for many businesses, each person once. */
+import type { Rule } from '../segments/rule.ts'
 import type { Language } from '../../core/language.ts'
 
 /** What a mailing is about: people may leave one and keep the other. */
@@ -10,13 +11,25 @@ export type MailingText = { subject: string; preheader: string; body: string }
 /** Who reads a language that is left out gets French. */
 export type MailingTexts = { fr: MailingText; en: MailingText | null }
 
-export const audienceKinds = ['everybody', 'department', 'not-begun', 'unfinished', 'no-booking'] as const
+export const audienceKinds = [
+  'everybody',
+  'segment',
+  'department',
+  'not-begun',
+  'unfinished',
+  'no-booking',
+] as const
 export type AudienceKind = (typeof audienceKinds)[number]
 /** `not-begun`: no diagnostic; `unfinished`: begun only; `no-booking`: a plan, and no seat in a training. */
 export type Audience =
-  | { kind: Exclude<AudienceKind, 'department'> }
+  | { kind: Exclude<AudienceKind, 'department' | 'segment'> }
   /** By its code, such as 57. */
   | { kind: 'department'; code: string }
+  /** The rule as it was when the mailing was written: a segment that changes later changes no mailing. */
+  | { kind: 'segment'; id: string; name: string; rule: Rule }
+
+/** As a form asks for it: of a segment, which one. */
+export type AskedAudience = Exclude<Audience, { kind: 'segment' }> | { kind: 'segment'; id: string }
 
 export const mailingStates = ['draft', 'scheduled', 'sending', 'paused', 'stopped', 'done'] as const
 export type MailingState = (typeof mailingStates)[number]

@@ -1,10 +1,11 @@
 import type { FieldErrors, Typed } from '../../core/form.ts'
 import { Button } from '../../ui/button.tsx'
-import { RadioGroup, TextField } from '../../ui/field.tsx'
+import { RadioGroup, SelectField, TextField } from '../../ui/field.tsx'
 import { fieldsOf, FormErrors } from '../../ui/form.tsx'
 import { LongTextField } from '../../ui/long-text-field.tsx'
 import type { PageContext } from '../../ui/page-context.ts'
 import { StaffPage } from '../../ui/staff-page.tsx'
+import type { Segment } from '../segments/segment.ts'
 import { audienceKinds, topics } from './mailing.ts'
 import { About } from './staff.view.tsx'
 import { texts } from './texts.ts'
@@ -15,10 +16,45 @@ type DraftProps = {
   /** Null for a new one. */
   id: string | null
   form: { typed: Typed; errors: FieldErrors }
+  segments: readonly Segment[]
+}
+
+type AudienceProps = Pick<DraftProps, 'page' | 'segments'> & { field: ReturnType<typeof fieldsOf> }
+
+/** To whom; segments are offered where there are some. */
+function AudienceFields({ page: { language }, field, segments }: AudienceProps) {
+  const words = texts[language].staff
+  const offered = audienceKinds.filter((kind) => kind !== 'segment' || segments.length > 0)
+  return (
+    <>
+      <RadioGroup
+        {...field('audience')}
+        label={words.audience}
+        choices={offered.map((kind) => ({ value: kind, label: words.audiences[kind] }))}
+      />
+      {segments.length > 0 && (
+        <SelectField
+          {...field('segment')}
+          label={words.segment}
+          hint={words.segmentHint}
+          choices={segments.map(({ id: value, name: label }) => ({ value, label }))}
+          empty={words.choose}
+        />
+      )}
+      <TextField
+        {...field('department')}
+        label={words.department}
+        hint={words.departmentHint}
+        width="short"
+        maxLength={3}
+        optional
+      />
+    </>
+  )
 }
 
 /** What it says, and to whom. */
-export function DraftPage({ page, id, form: { typed, errors } }: DraftProps) {
+export function DraftPage({ page, id, form: { typed, errors }, segments }: DraftProps) {
   const { language } = page
   const { staff: words, errors: errorWords } = texts[language]
   const title = id === null ? words.draftTitle : words.changeTitle
@@ -35,19 +71,7 @@ export function DraftPage({ page, id, form: { typed, errors } }: DraftProps) {
           hint={words.topicHint}
           choices={topics.map((topic) => ({ value: topic, label: words.topics[topic] }))}
         />
-        <RadioGroup
-          {...field('audience')}
-          label={words.audience}
-          choices={audienceKinds.map((kind) => ({ value: kind, label: words.audiences[kind] }))}
-        />
-        <TextField
-          {...field('department')}
-          label={words.department}
-          hint={words.departmentHint}
-          width="short"
-          maxLength={3}
-          optional
-        />
+        <AudienceFields page={page} field={field} segments={segments} />
         <h2>{words.french}</h2>
         <TextFields page={page} field={field} ending="" />
         <h2>{words.english}</h2>

@@ -8,7 +8,9 @@ import { Notice } from '../../ui/notice.tsx'
 import type { PageContext } from '../../ui/page-context.ts'
 import { StaffPage } from '../../ui/staff-page.tsx'
 import { Table } from '../../ui/table.tsx'
-import type { AudienceCount, AudienceMember, Mailing, Sender } from './mailing.ts'
+import { readRule } from '../segments/rule.ts'
+import { sayRule } from '../segments/say-rule.ts'
+import type { Audience, AudienceCount, AudienceMember, Mailing, Sender } from './mailing.ts'
 import { About, DoneNotice } from './staff.view.tsx'
 import { texts, type Done } from './texts.ts'
 import { mailingUrls } from './urls.ts'
@@ -59,14 +61,22 @@ export function DraftedPage(props: DraftedProps) {
   )
 }
 
+function whomWords(audience: Audience, language: PageContext['language']): string {
+  const words = texts[language].staff
+  if (audience.kind === 'department') return words.inDepartment(audience.code)
+  // Of a version that cannot be read any more, the rule means nobody and says nothing.
+  const rule = audience.kind === 'segment' ? readRule(audience.rule) : null
+  if (audience.kind === 'segment' && rule) return words.inSegment(audience.name, sayRule(rule, language))
+  return words.audiences[audience.kind]
+}
+
 type FactsProps = { page: PageContext; mailing: Mailing; sender: Sender }
 
 /** From whom, about what, to whom. */
 export function MailingFacts({ page: { language }, mailing, sender }: FactsProps) {
   const words = texts[language].staff
   const { audience, topic } = mailing
-  const whom =
-    audience.kind === 'department' ? words.inDepartment(audience.code) : words.audiences[audience.kind]
+  const whom = whomWords(audience, language)
   const facts = [
     { term: words.sender, value: sender?.name ?? words.programme },
     { term: words.topic, value: words.topics[topic] },

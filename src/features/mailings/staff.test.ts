@@ -1,8 +1,11 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { aContact, aDraft, theMailing } from '../../testing/a-mailing.ts'
+import { transaction } from '../../core/db.ts'
 import { anApp, testNow, type Visitor } from '../../testing/app.ts'
 import { freshDatabase } from '../../testing/database.ts'
 import { aStaffActor } from '../../testing/staff-actor.ts'
+import { anyBusiness } from '../segments/rule.ts'
+import { insertSegment } from '../segments/segment-store.ts'
 import { followers, mailingStates } from './mailing.ts'
 import { mailingUrls } from './urls.ts'
 
@@ -45,6 +48,34 @@ test('an operator drafts a mailing, sees who would get it, and sends it once', a
   expect(new Set(answers.map(({ location }) => location.split('=')[1]))).toEqual(new Set(['parti', 'rien']))
   expect((await theMailing(database.db, id)).state).toBe('scheduled')
   expect((await operator.post(mailingUrls.change(id), form)).location).toContain('fait=rien')
+})
+
+test('a mailing to a segment keeps the rule as it was, and one that is gone is told', async () => {
+  const { db } = database
+  const inMetz = await aContact(db, { business: { departmentCode: '57' } })
+  await aContact(db, { business: { departmentCode: '51' } })
+  const rule = { ...anyBusiness, place: { kind: 'department', code: '57' } } as const
+  const { personId: madeBy } = await aStaffActor(db, 'operator')
+  const segment = await transaction(db, (tx) =>
+    insertSegment(tx, testNow, { name: `Moselle ${inMetz.businessId}`, relayId: null, rule, madeBy }),
+  )
+  expect((await operator.get(mailingUrls.draft)).html).toContain(`Moselle ${inMetz.businessId}`)
+  const fields = { ...form, audience: 'segment', segment: segment ?? '' }
+  const saved = await operator.post(mailingUrls.list, fields)
+  const page = await operator.get(saved.location)
+  expect(page.html).toContain('1 personne le recevrait')
+  expect(page.html).toContain('Moselle')
+  await db.deleteFrom('segments').where('id', '=', segment).execute()
+  expect((await operator.get(saved.location)).html).toContain('1 personne le recevrait')
+  for (const gone of [segment ?? '', '', 'x']) {
+    const again = await operator.post(mailingUrls.list, { ...fields, segment: gone })
+    expect([again.status, again.html.includes('Choisissez un segment de la liste')]).toEqual([422, true])
+  }
+  await db
+    .updateTable('mailings')
+    .set({ audience: { kind: 'segment', rule: { version: 9 } } })
+    .execute()
+  expect((await operator.get(saved.location)).status).toBe(200)
 })
 
 test('a text that changed after it was looked at does not leave', async () => {

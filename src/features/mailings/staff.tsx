@@ -6,6 +6,7 @@ import type { Services } from '../../core/services.ts'
 import { mayMail } from '../accounts/person.ts'
 import { staffOf } from '../accounts/require-staff.ts'
 import type { Programme } from '../programmes/programme.ts'
+import { listSegments } from '../segments/segment-store.ts'
 import { doneQuery, draftForm, mailingParams } from './input.ts'
 import { keepDraft } from './keep-draft.ts'
 import { isDraft, type Mailing } from './mailing.ts'
@@ -57,7 +58,8 @@ async function showForm({ request, reply }: Exchange, { db }: Services, { typed,
   const id = mailing?.id ?? null
   const page = { ...request.pageContext, path: id === null ? mailingUrls.draft : mailingUrls.change(id) }
   const form = { typed: typed ?? (mailing ? asTyped(mailing) : {}), errors: errors ?? {} }
-  return reply.page(<DraftPage page={page} id={id} form={form} />)
+  const segments = await listSegments(db, { relayId: mailing ? mailing.relayId : actor.relayId })
+  return reply.page(<DraftPage page={page} {...{ id, form, segments }} />)
 }
 
 function asTyped({ topic, audience, texts }: Mailing): Typed {
@@ -65,6 +67,7 @@ function asTyped({ topic, audience, texts }: Mailing): Typed {
     topic,
     audience: audience.kind,
     department: audience.kind === 'department' ? audience.code : '',
+    segment: audience.kind === 'segment' ? audience.id : '',
     ...texts.fr,
     'subject-en': texts.en?.subject ?? '',
     'preheader-en': texts.en?.preheader ?? '',
@@ -85,6 +88,11 @@ async function keep(exchange: Exchange, services: Services) {
       return reply.redirect(`${mailingUrls.mailing(outcome.mailingId)}?fait=garde`, 303)
     case 'frozen':
       return reply.redirect(`${mailingUrls.mailing(outcome.mailingId)}?fait=rien`, 303)
+    case 'unknown-segment':
+      return showForm({ request, reply: reply.code(422) }, services, {
+        typed: form.typed,
+        errors: { segment: 'segment.unknown' },
+      })
     case 'not-found':
     case 'forbidden':
       return reply.callNotFound()
