@@ -35,6 +35,8 @@ export function ensureCluster(runner: Runner, directory: string, durable: boolea
     throw new Error(`${directory} is not empty and is not a PostgreSQL database: choose another folder.`)
   }
   makeCluster(runner, directory, durable)
+  // What outlived its killed parent has failed by now, and may have written after the first sweep.
+  sweepUnfinished(directory)
   return 'made'
 }
 
