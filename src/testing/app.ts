@@ -34,6 +34,11 @@ export type Visitor = {
   cookie(): string
 }
 
+/** What the form of the page carries unseen in this field; empty when it has none. */
+export function hidden(page: TestPage, name: string): string {
+  return new RegExp(`name="${name}" value="([^"]*)"`).exec(page.html)?.[1] ?? ''
+}
+
 /** A clock that begins at `testNow` and gains a millisecond at each look, so that what comes later is later. */
 export function tickingClock(): () => Date {
   let ticks = 0

@@ -2,7 +2,7 @@ import { array, assert, constantFrom, nat, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { transaction, type Tx } from '../../core/db.ts'
 import { patiently } from '../../testing/again.ts'
-import { anApp, testNow, type TestPage } from '../../testing/app.ts'
+import { anApp, hidden, testNow, type TestPage } from '../../testing/app.ts'
 import { aTrainingSession } from '../../testing/a-training-session.ts'
 import { aWaitingPerson, aWish, seatsOf as countSeats, whatIsWrong } from '../../testing/a-waiting-line.ts'
 import { freshDatabase } from '../../testing/database.ts'
@@ -103,9 +103,6 @@ test('the database refuses a fourth person, and one without a name', async () =>
   await expect(come(token, ['a', 'b', 'c'])).rejects.toThrow('three_people_at_most')
   await expect(come(token, [''])).rejects.toThrow('companions_have_names')
 })
-
-const hidden = (page: TestPage, name: string) =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page.html)?.[1] ?? ''
 
 async function fillIn(sessionId: string, fields: Record<string, string>): Promise<TestPage> {
   const visitor = app.visitor()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { transaction } from '../../core/db.ts'
-import { anApp, testNow, type TestPage, type Visitor } from '../../testing/app.ts'
+import { anApp, hidden, testNow, type TestPage, type Visitor } from '../../testing/app.ts'
 import { aBooking, aTrainingSession } from '../../testing/a-training-session.ts'
 import { freshDatabase } from '../../testing/database.ts'
 import { listJobs } from '../../testing/jobs.ts'
@@ -13,9 +13,6 @@ import { sendConfirmation } from './send-confirmation.ts'
 const database = freshDatabase()
 let now = testNow
 const app = anApp(database, () => now)
-
-const hidden = (page: TestPage, name: string) =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page.html)?.[1] ?? ''
 
 /** Opens the page, fills it in and sends it. */
 async function book(

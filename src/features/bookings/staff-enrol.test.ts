@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { transaction } from '../../core/db.ts'
+import { aBusiness } from '../../testing/a-business.ts'
 import { anApp, testNow } from '../../testing/app.ts'
 import { aBooking, aTrainingSession } from '../../testing/a-training-session.ts'
 import { aFullSession, aWish } from '../../testing/a-waiting-line.ts'
@@ -14,16 +15,6 @@ import { bookingUrls } from './urls.ts'
 const database = freshDatabase()
 const app = anApp(database)
 
-async function aBusiness(siret: string): Promise<string> {
-  const values = { siret, name: 'FLEURS ROSE', departmentCode: '57', source: 'test', importedAt: testNow }
-  const row = await database.db
-    .insertInto('businesses')
-    .values(values)
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
-}
-
 const bookingsOf = (sessionId: string) =>
   database.db
     .selectFrom('bookings')
@@ -34,7 +25,8 @@ const bookingsOf = (sessionId: string) =>
 
 test('an adviser books for an owner on the telephone, and the owner gets the usual mail', async () => {
   const adviser = await app.signedInAs('adviser')
-  const businessId = await aBusiness('73282932000074')
+  const shop = { siret: '73282932000074', name: 'FLEURS ROSE', sign: null, departmentCode: '57' }
+  const { id: businessId } = await aBusiness(database.db, shop)
   const session = await aTrainingSession(database.db)
   const story = await adviser.get(bookingUrls.chooseForBusiness(businessId))
   expect(story.html).toContain('Pour FLEURS ROSE')

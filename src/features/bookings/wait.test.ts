@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { transaction } from '../../core/db.ts'
 import { aFullSession, aWaitingPerson, seatsOf } from '../../testing/a-waiting-line.ts'
-import { anApp, testNow, type TestPage } from '../../testing/app.ts'
+import { anApp, hidden, testNow } from '../../testing/app.ts'
 import { freshDatabase } from '../../testing/database.ts'
 import { listJobs } from '../../testing/jobs.ts'
 import { bookUrl, staffSessionUrl } from '../training-sessions/urls.ts'
@@ -16,9 +16,6 @@ import type { WaitlistEntry } from './waiting.ts'
 const database = freshDatabase()
 let now = testNow
 const app = anApp(database, () => now)
-
-const hidden = (page: TestPage, name: string) =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page.html)?.[1] ?? ''
 
 const aDayLater = new Date(testNow.getTime() + 86_400_000)
 

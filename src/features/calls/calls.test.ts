@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { transaction } from '../../core/db.ts'
+import { aBusiness } from '../../testing/a-business.ts'
 import { anApp, testNow, type Visitor } from '../../testing/app.ts'
 import { aBooking, aTrainingSession } from '../../testing/a-training-session.ts'
 import { freshDatabase } from '../../testing/database.ts'
@@ -24,14 +25,8 @@ beforeAll(async () => {
 const day = 86_400_000
 const days = (count: number) => new Date(testNow.getTime() + count * day)
 const today = (at: Date) => at.toISOString().slice(0, 10)
-let shops = 0
-
 async function aShop(name: string, communeCode = '57463'): Promise<string> {
-  shops += 1
-  const siret = `1000000${String(shops).padStart(7, '0')}`
-  const values = { siret, name, communeCode, departmentCode: '57', source: 'test', importedAt: testNow }
-  return (await database.db.insertInto('businesses').values(values).returning('id').executeTakeFirstOrThrow())
-    .id
+  return (await aBusiness(database.db, { name, sign: null, communeCode, departmentCode: '57' })).id
 }
 
 async function aRun(businessId: string, startedAt: Date, finishedAt: Date | null = null): Promise<void> {

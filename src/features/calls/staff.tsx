@@ -6,6 +6,7 @@ import type { Services } from '../../core/services.ts'
 import { newToken } from '../../core/clock.ts'
 import { staffOf } from '../accounts/require-staff.ts'
 import { findBusinessWithin } from '../businesses/store.ts'
+import { entryUrls } from '../entries/urls.ts'
 import { programmeZone } from '../programmes/programme.ts'
 import { localTimeOf } from '../training-sessions/local-time.ts'
 import { mayCall } from './call.ts'
@@ -18,9 +19,6 @@ import { texts } from './texts.ts'
 import { callUrls } from './urls.ts'
 
 const callsShown = 50
-
-/** The page of a business, where its calls are read. */
-const storyUrl = (businessId: string) => `/equipe/commerces/${businessId}`
 
 /** Whom to call, and what came of it. Mount it behind the guard. */
 export function staff(server: Server, services: Services): void {
@@ -68,7 +66,7 @@ async function note(exchange: Exchange, services: Services) {
   const outcome = await transaction(db, (tx) => noteCall(tx, clock(), staffOf(request), wanted))
   switch (outcome.kind) {
     case 'noted':
-      return reply.redirect(`${storyUrl(params.data.id)}?appel=note#appels`, 303)
+      return reply.redirect(`${entryUrls.story(params.data.id)}?appel=note#appels`, 303)
     case 'not-found':
     case 'forbidden':
       return reply.callNotFound()
@@ -86,7 +84,7 @@ async function lift({ request, reply }: Exchange, { db, clock }: Services) {
   switch (outcome.kind) {
     case 'lifted':
     case 'not-refused':
-      return reply.redirect(`${storyUrl(businessId)}?appel=leve#appels`, 303)
+      return reply.redirect(`${entryUrls.story(businessId)}?appel=leve#appels`, 303)
     case 'not-found':
     case 'forbidden':
       return reply.callNotFound()

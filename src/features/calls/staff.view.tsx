@@ -12,6 +12,7 @@ import { StaffPage } from '../../ui/staff-page.tsx'
 import { Table } from '../../ui/table.tsx'
 import { nameOnDoor, type BusinessSummary } from '../businesses/business.ts'
 import { zoneOfDepartment } from '../businesses/geography.ts'
+import { entryUrls } from '../entries/urls.ts'
 import { localTimeOf } from '../training-sessions/local-time.ts'
 import { bestHours, callOutcomes, type Call, type CallToMake } from './call.ts'
 import { texts } from './texts.ts'
@@ -82,7 +83,7 @@ export function NoteCallPage({ page, business, form }: NoteProps) {
     <StaffPage page={page} title={words.form}>
       <FormErrors language={language} words={words.errors} errors={form.errors} />
       <p>
-        <a href={`/equipe/commerces/${business.id}`}>{nameOnDoor(business)}</a>
+        <a href={entryUrls.story(business.id)}>{nameOnDoor(business)}</a>
       </p>
       <h1>{words.form}</h1>
       <CallForm language={language} businessId={business.id} form={form} />

@@ -5,13 +5,14 @@ import { unreachable } from '../../core/never.ts'
 import type { Services } from '../../core/services.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { learnerQuery } from '../quizzes/learner-query.ts'
-import { findLesson, type Lesson } from '../quizzes/learner.ts'
+import type { Lesson } from '../quizzes/learner.ts'
 import { StrangerPage } from '../quizzes/stranger.view.tsx'
+import { lessonDoor } from '../quizzes/with-lesson.ts'
 import { learningUrls } from '../trainings/urls.ts'
 import { AskPage, MissingPage } from './ask.view.tsx'
 import type { Standing } from './certificate.ts'
 import { findStanding } from './find-standing.ts'
-import { certificateForm, lessonParams } from './input.ts'
+import { certificateForm } from './input.ts'
 import { issueCertificate } from './issue-certificate.ts'
 import { findCertificateOf } from './store.ts'
 import { certificateUrls } from './urls.ts'
@@ -25,22 +26,7 @@ export function askDoors(server: Server, services: Services, programme: Programm
   server.post(learningUrls.certificatePattern, (request, reply) => ask({ request, reply }, desk))
 }
 
-/** Hands on who comes to which training, or answers that it is not known. */
-async function withLesson(
-  { request, reply }: Exchange,
-  { services, programme }: Desk,
-  token: string | null,
-  then: (lesson: Lesson) => Promise<unknown>,
-) {
-  reply.header('cache-control', 'private, no-store')
-  const params = lessonParams.safeParse(request.params)
-  if (!params.success) return reply.callNotFound()
-  const asked = { slug: params.data.slug, token, actor: request.actor }
-  const found = await findLesson(services.db, programme, asked)
-  if (found.kind === 'no-training') return reply.callNotFound()
-  if (found.kind === 'found') return then(found)
-  return reply.code(403).page(<StrangerPage page={request.pageContext} training={found.training} />)
-}
+const withLesson = lessonDoor(StrangerPage)
 
 function show(exchange: Exchange, desk: Desk) {
   const { request, reply } = exchange

@@ -19,7 +19,6 @@ export const certificateForm = z.object({
     ),
 })
 
-export const lessonParams = z.object({ slug: z.string() })
 export const codeParams = z.object({ code: z.string() })
 /** What was typed to look a certificate up. */
 export const codeQuery = z.object({ code: z.string().max(300).nullable().catch(null).default(null) })

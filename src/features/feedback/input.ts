@@ -11,7 +11,6 @@ export const feedbackForm = z.object({
   word: z.string().max(300, 'word.long').optional(),
 })
 
-export const lessonParams = z.object({ slug: z.string() })
 export const bookingParams = z.object({ token: tokenShape })
 
 /** The button that was tapped: an answer, or `done:` with the action of the plan that is done. */

@@ -5,12 +5,13 @@ import { unreachable } from '../../core/never.ts'
 import type { Services } from '../../core/services.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { learnerQuery } from '../quizzes/learner-query.ts'
-import { findLesson, type Lesson } from '../quizzes/learner.ts'
+import type { Lesson } from '../quizzes/learner.ts'
 import { StrangerPage } from '../quizzes/stranger.view.tsx'
+import { lessonDoor } from '../quizzes/with-lesson.ts'
 import { learningUrls } from '../trainings/urls.ts'
 import { findSubject } from './find-subject.ts'
 import { giveFeedback } from './give-feedback.ts'
-import { feedbackForm, lessonParams } from './input.ts'
+import { feedbackForm } from './input.ts'
 import { practiceDoors } from './practice.tsx'
 import { AfterQuiz, FeedbackPage } from './site.view.tsx'
 import { findFeedback } from './store.ts'
@@ -34,22 +35,7 @@ export function askAfterQuiz({ db, clock }: Services) {
   }
 }
 
-/** Hands on who comes to which training, or answers that it is not known. */
-async function withLesson(
-  { request, reply }: Exchange,
-  { services, programme }: Desk,
-  token: string | null,
-  then: (lesson: Lesson) => Promise<unknown>,
-) {
-  reply.header('cache-control', 'private, no-store')
-  const params = lessonParams.safeParse(request.params)
-  if (!params.success) return reply.callNotFound()
-  const asked = { slug: params.data.slug, token, actor: request.actor }
-  const found = await findLesson(services.db, programme, asked)
-  if (found.kind === 'no-training') return reply.callNotFound()
-  if (found.kind === 'found') return then(found)
-  return reply.code(403).page(<StrangerPage page={request.pageContext} training={found.training} />)
-}
+const withLesson = lessonDoor(StrangerPage)
 
 function show(exchange: Exchange, desk: Desk) {
   const { reservation } = learnerQuery.parse(exchange.request.query)

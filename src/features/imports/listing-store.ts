@@ -9,7 +9,7 @@ export async function lockLists(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('pignon lists'))`.execute(tx)
 }
 
-const listingColumns = [
+export const listingColumns = [
   'id',
   'source',
   'rowKey',

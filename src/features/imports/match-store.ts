@@ -3,19 +3,9 @@ import { ask, type Reader, type Tx } from '../../core/db.ts'
 import { everywhere } from '../businesses/reach-store.ts'
 import { findBusiness, searchBusinesses } from '../businesses/store.ts'
 import type { Candidate, CandidateReason } from './candidate.ts'
+import { listingColumns } from './listing-store.ts'
 import type { Listing } from './listing.ts'
 
-const columns = [
-  'id',
-  'source',
-  'rowKey',
-  'said',
-  'saidHash',
-  'matchKey',
-  'businessId',
-  'saidAt',
-  'state',
-] as const
 const mostCandidates = 6
 
 export async function countWaiting(db: Reader): Promise<number> {
@@ -30,7 +20,7 @@ export async function listWaiting(
 ): Promise<Listing[]> {
   const waiting = db
     .selectFrom('listings')
-    .select(columns)
+    .select(listingColumns)
     .where('state', '=', 'waiting')
     .orderBy('saidAt')
     .orderBy('id')
@@ -42,12 +32,12 @@ export async function listWaiting(
 }
 
 export async function findListing(db: Reader, id: string): Promise<Listing | null> {
-  const found = await db.selectFrom('listings').select(columns).where('id', '=', id).executeTakeFirst()
+  const found = await db.selectFrom('listings').select(listingColumns).where('id', '=', id).executeTakeFirst()
   return (found as unknown as Listing | undefined) ?? null
 }
 
 export async function lockListing(tx: Tx, id: string): Promise<Listing | null> {
-  const found = tx.selectFrom('listings').select(columns).where('id', '=', id).forUpdate()
+  const found = tx.selectFrom('listings').select(listingColumns).where('id', '=', id).forUpdate()
   return ((await found.executeTakeFirst()) as unknown as Listing | undefined) ?? null
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newToken } from '../../core/clock.ts'
 import { aLiveRoom } from '../../testing/a-live-room.ts'
 import { aBooking, aTrainingSession } from '../../testing/a-training-session.ts'
-import { anApp, testNow, type TestPage, type Visitor } from '../../testing/app.ts'
+import { anApp, hidden, testNow, type TestPage, type Visitor } from '../../testing/app.ts'
 import { freshDatabase } from '../../testing/database.ts'
 import { bookingUrls } from '../bookings/urls.ts'
 import { roomPaths } from './urls.ts'
@@ -16,8 +16,6 @@ async function at<T>(moment: Date, look: () => Promise<T>): Promise<T> {
   return look().finally(() => (now = testNow))
 }
 const minutesAfter = (moment: Date, minutes: number) => new Date(moment.getTime() + minutes * 60_000)
-const hidden = (page: TestPage, name: string) =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page.html)?.[1] ?? ''
 const asScript = { accept: 'application/json' }
 
 async function aRoomOf(session: { roomUrl?: string | null } = {}) {

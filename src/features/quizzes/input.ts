@@ -24,5 +24,4 @@ export function quizForm(quiz: readonly QuizQuestion[]) {
   return z.object(Object.fromEntries(fields))
 }
 
-export const lessonParams = z.object({ slug: z.string() })
 export const attemptParams = z.object({ slug: z.string(), attempt: z.uuid() })

@@ -4,7 +4,7 @@ import { newToken } from '../../core/clock.ts'
 import { transaction } from '../../core/db.ts'
 import { answersTo, quizOf } from '../../testing/a-learner.ts'
 import { aBooking, aTrainingSession } from '../../testing/a-training-session.ts'
-import { anApp, testNow, type TestPage, type Visitor } from '../../testing/app.ts'
+import { anApp, hidden, testNow, type TestPage, type Visitor } from '../../testing/app.ts'
 import { freshDatabase } from '../../testing/database.ts'
 import { findTraining, type Programme } from '../programmes/programme.ts'
 import { keepRelease } from '../programmes/store.ts'
@@ -20,8 +20,6 @@ const training = () => {
   return found
 }
 const quiz = () => quizOf(app.programme)
-const hidden = (page: TestPage, name: string) =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page.html)?.[1] ?? ''
 const spaced = (words: string) => words.replaceAll(/[\u00A0\u202F]/g, ' ')
 const escaped = (words: string) => spaced(words).replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 

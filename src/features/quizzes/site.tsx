@@ -10,14 +10,15 @@ import { openReleases, type Releases } from '../diagnostics/store.ts'
 import { findTraining, type Programme } from '../programmes/programme.ts'
 import { learningUrls } from '../trainings/urls.ts'
 import { answerQuiz } from './answer-quiz.ts'
-import { attemptParams, carriedForm, lessonParams, quizForm } from './input.ts'
+import { attemptParams, carriedForm, quizForm } from './input.ts'
 import { learnerQuery } from './learner-query.ts'
-import { findLesson, type Lesson } from './learner.ts'
+import type { Lesson } from './learner.ts'
 import { reviewOf, shownQuiz } from './quiz.ts'
 import { ResultPage } from './result.view.tsx'
 import { NoQuizPage, QuizPage } from './site.view.tsx'
 import { findAskingProgramme, findAttempt, findBestAttempt } from './store.ts'
 import { StrangerPage } from './stranger.view.tsx'
+import { lessonDoor } from './with-lesson.ts'
 
 /** What a higher feature asks on the page that shows a result. */
 export type AfterQuiz = (request: FastifyRequest, lesson: Lesson) => Promise<ComponentChildren>
@@ -36,32 +37,7 @@ export function site(
   server.get(learningUrls.attemptPattern, (request, reply) => showResult({ request, reply }, desk))
 }
 
-/** Whoever goes back in a browser gets new questions, not a form that was judged already. */
-const unkept = 'private, no-store'
-
-/** Hands on who comes to which training, or answers that it is not known. */
-async function withLesson(
-  { request, reply }: Exchange,
-  { services, programme }: Desk,
-  token: string | null,
-  then: (lesson: Lesson) => Promise<unknown>,
-) {
-  reply.header('cache-control', unkept)
-  const params = lessonParams.safeParse(request.params)
-  if (!params.success) return reply.callNotFound()
-  const asked = { slug: params.data.slug, token, actor: request.actor }
-  const found = await findLesson(services.db, programme, asked)
-  switch (found.kind) {
-    case 'no-training':
-      return reply.callNotFound()
-    case 'stranger':
-      return reply.code(403).page(<StrangerPage page={request.pageContext} training={found.training} />)
-    case 'found':
-      return then(found)
-    default:
-      return unreachable(found)
-  }
-}
+const withLesson = lessonDoor(StrangerPage)
 
 function show(exchange: Exchange, desk: Desk) {
   const { request, reply } = exchange

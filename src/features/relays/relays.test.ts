@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { transaction } from '../../core/db.ts'
+import { aBusiness } from '../../testing/a-business.ts'
 import { anApp, testNow, type Visitor } from '../../testing/app.ts'
 import { aBooking, aTrainingSession } from '../../testing/a-training-session.ts'
 import { aFullSession, aWish } from '../../testing/a-waiting-line.ts'
@@ -23,14 +24,14 @@ let moselle: string
 let sessionId: string
 
 const aShop = async (siret: string, name: string, communeCode: string) => {
-  const commune = { communeCode, commune: name, departmentCode: communeCode.slice(0, 2) }
-  const values = { siret, name, ...commune, source: 'test', importedAt: testNow }
-  const row = await database.db
-    .insertInto('businesses')
-    .values(values)
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return { id: row.id, name, siret }
+  const place = {
+    communeCode,
+    commune: name,
+    departmentCode: communeCode.slice(0, 2),
+    postalCode: null,
+    street: null,
+  }
+  return { ...(await aBusiness(database.db, { siret, name, sign: null, ...place })), name }
 }
 
 /** Somebody of the relay signs in. */

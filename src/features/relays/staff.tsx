@@ -1,7 +1,6 @@
 import { transaction } from '../../core/db.ts'
 import { parseForm, type FieldErrors, type Typed } from '../../core/form.ts'
 import type { Exchange, Server } from '../../core/http.ts'
-import type { Language } from '../../core/language.ts'
 import { unreachable } from '../../core/never.ts'
 import type { Services } from '../../core/services.ts'
 import { staffOf } from '../accounts/require-staff.ts'
@@ -39,7 +38,7 @@ async function open(exchange: Exchange, services: Services) {
     reply.code(status)
     return showList(exchange, services, { typed: form.typed, errors })
   }
-  if (!form.ok) return again(422, worded(form.errors, request.language))
+  if (!form.ok) return again(422, form.errors)
   const outcome = await transaction(db, (tx) =>
     keepRelay(tx, clock(), staffOf(request), { ...form.value, id: null }),
   )
@@ -57,7 +56,7 @@ function refuse(
   const words = texts[request.language]
   switch (outcome.kind) {
     case 'name-taken':
-      return again(409, worded({ name: 'name.taken' }, request.language))
+      return again(409, { name: 'name.taken' })
     case 'unknown-territory':
       return again(422, { territory: words.unknownTerritory(outcome.line) })
     case 'ambiguous-territory': {
@@ -72,12 +71,6 @@ function refuse(
     default:
       return unreachable(outcome)
   }
-}
-
-/** Field to its message, in place of its id. */
-function worded(errors: FieldErrors, language: Language): FieldErrors {
-  const words = texts[language].errors
-  return Object.fromEntries(Object.entries(errors).map(([field, id]) => [field, words[id] ?? id]))
 }
 
 /** What came back of one of the two forms of the page. */
@@ -114,7 +107,7 @@ async function change(exchange: Exchange, services: Services) {
     reply.code(status)
     return showOne(exchange, services, { changing: { typed: form.typed, errors } })
   }
-  if (!form.ok) return again(422, worded(form.errors, request.language))
+  if (!form.ok) return again(422, form.errors)
   const wanted = { ...form.value, id: params.data.id }
   const outcome = await transaction(db, (tx) => keepRelay(tx, clock(), staffOf(request), wanted))
   if (outcome.kind === 'kept') return reply.redirect(`${relayUrls.relay(outcome.relayId)}?fait=change`, 303)
@@ -131,7 +124,7 @@ async function give(exchange: Exchange, services: Services) {
     reply.code(status)
     return showOne(exchange, services, { giving: { typed: form.typed, errors } })
   }
-  if (!form.ok) return again(422, worded(form.errors, request.language))
+  if (!form.ok) return again(422, form.errors)
   const wanted = { ...form.value, relayId: params.data.id }
   const outcome: GiveOutcome = await transaction(db, (tx) =>
     giveBusinesses(tx, clock(), staffOf(request), wanted),

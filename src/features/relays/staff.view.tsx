@@ -2,8 +2,8 @@ import type { FieldErrors, Typed } from '../../core/form.ts'
 import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx'
 import { Facts } from '../../ui/definition.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { fieldsOf, FormErrors } from '../../ui/form.tsx'
 import { formatList, formatNumber } from '../../ui/format.ts'
 import { LongTextField } from '../../ui/long-text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -16,7 +16,7 @@ import type { NamedTerritory } from './territory.ts'
 import { texts } from './texts.ts'
 import { relayUrls } from './urls.ts'
 
-/** What was typed; the errors are sentences. */
+/** What was typed; an error is the id of a message, or a sentence. */
 export type Refused = { typed: Typed; errors: FieldErrors }
 
 type RelaysProps = { page: PageContext; relays: readonly RelaySummary[]; refused: Refused | null }
@@ -33,7 +33,7 @@ export function RelaysPage({ page, relays, refused }: RelaysProps) {
   const columns = words.columns.map((heading, index) => ({ heading, numeric: index > 0 }))
   return (
     <StaffPage page={page} title={words.title}>
-      <Summary page={page} errors={refused?.errors ?? {}} />
+      <FormErrors language={language} words={words.errors} errors={refused?.errors} />
       <h1>{words.title}</h1>
       <p>{words.intro}</p>
       {rows.length === 0 ? (
@@ -54,11 +54,6 @@ export function RelaysPage({ page, relays, refused }: RelaysProps) {
   )
 }
 
-function Summary({ page: { language }, errors }: { page: PageContext; errors: FieldErrors }) {
-  const listed = Object.entries(errors).map(([field, message]) => ({ field, message }))
-  return <ErrorSummary language={language} errors={listed} />
-}
-
 type FormProps = {
   page: PageContext
   action: string
@@ -69,7 +64,7 @@ type FormProps = {
 
 function RelayForm({ page: { language }, action, refused, title, submit }: FormProps) {
   const words = texts[language]
-  const field = fieldsOfRefused(language, refused)
+  const field = fieldsOf({ language, words: words.errors, ...refused })
   return (
     <form method="post" action={action} noValidate>
       <h2>{title}</h2>
@@ -96,15 +91,6 @@ function RelayForm({ page: { language }, action, refused, title, submit }: FormP
   )
 }
 
-function fieldsOfRefused(language: PageContext['language'], refused: Refused | null) {
-  return (name: string) => ({
-    language,
-    name,
-    value: refused?.typed[name] ?? '',
-    error: refused?.errors[name],
-  })
-}
-
 type Done = { fait: 'ouvert' | 'change' | null; rattaches: number | null; connus: number | null }
 
 type RelayProps = {
@@ -123,9 +109,10 @@ export function RelayPage(props: RelayProps) {
   const { page, relay, form } = props
   const { language } = page
   const words = texts[language]
+  const errors = { ...form?.changing.errors, ...form?.giving?.errors }
   return (
     <StaffPage page={page} title={relay.name} context={<Covered {...props} />}>
-      <Summary page={page} errors={{ ...form?.changing.errors, ...form?.giving?.errors }} />
+      <FormErrors language={language} words={words.errors} errors={errors} />
       <h1>{relay.name}</h1>
       <DoneNotice page={page} done={props.done} />
       <ButtonRow>
@@ -193,7 +180,7 @@ function Covered({ page: { language }, relay, territories, businesses }: RelayPr
 function GivenForm({ page, relay, refused }: { page: PageContext; relay: Relay; refused: Refused | null }) {
   const { language } = page
   const words = texts[language]
-  const field = fieldsOfRefused(language, refused)
+  const field = fieldsOf({ language, words: words.errors, ...refused })
   return (
     <form method="post" action={relayUrls.given(relay.id)} noValidate>
       <h2>{words.give}</h2>

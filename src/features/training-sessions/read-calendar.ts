@@ -1,5 +1,6 @@
 /** A calendar file (RFC 5545) that somebody else made: its dated events, to be scheduled as sessions. */
-import { expandRecurringEvent, sync, type ParameterValue, type VEvent } from 'node-ical'
+import type * as Ical from 'node-ical'
+import type { ParameterValue, VEvent } from 'node-ical'
 import type { Training } from '../programmes/training.ts'
 import { sessionZones } from './local-time.ts'
 
@@ -32,17 +33,21 @@ export const mostEvents = 40
 const lookAhead = 366 * 86_400_000
 
 /** Coming events within a year, soonest first; repeated ones a line each. Never throws, whatever the file. */
-export function readCalendar(text: string, now: Date): CalendarReading {
-  const found = parse(text)
+export async function readCalendar(text: string, now: Date): Promise<CalendarReading> {
+  // Few processes ever read one: loaded at start, the library would cost each of them its milliseconds.
+  const library = await import('node-ical')
+  const found = parse(library, text)
   if (found === null) return { kind: 'not-a-calendar' }
   const leftOut: LeftOut = { past: 0, wholeDay: 0, cancelled: 0, tooFar: 0, unreadable: 0 }
-  const events = found.flatMap((event) => read(event, now, leftOut))
+  const events = found.flatMap((event) => read(library, event, { now, leftOut }))
   events.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime())
   leftOut.tooFar += Math.max(0, events.length - mostEvents)
   return { kind: 'read', events: events.slice(0, mostEvents), leftOut }
 }
 
-function parse(text: string): VEvent[] | null {
+type Library = typeof Ical
+
+function parse({ sync }: Library, text: string): VEvent[] | null {
   if (!/^\s*BEGIN:VCALENDAR/i.test(text.replace(/^\uFEFF/, ''))) return null
   try {
     const components = Object.values(sync.parseICS(text))
@@ -52,11 +57,13 @@ function parse(text: string): VEvent[] | null {
   }
 }
 
-function read(event: VEvent, now: Date, leftOut: LeftOut): CalendarEvent[] {
+type Counting = { now: Date; leftOut: LeftOut }
+
+function read(library: Library, event: VEvent, { now, leftOut }: Counting): CalendarEvent[] {
   try {
     if (event.status === 'CANCELLED') return count(leftOut, 'cancelled')
     if (isWholeDay(event)) return count(leftOut, 'wholeDay')
-    const starts = startsOf(event, now)
+    const starts = startsOf(library, event, now)
     if (starts.length === 0) return count(leftOut, isPast(event, now) ? 'past' : 'tooFar')
     const [zone, roomUrl, title] = [zoneOf(event), roomOf(event), plain(event.summary).slice(0, 100)]
     return starts.map((startsAt) => ({ title, startsAt, zone, roomUrl }))
@@ -71,7 +78,7 @@ function count(leftOut: LeftOut, why: keyof LeftOut): [] {
 }
 
 /** Repeats faster than a day are no sessions, and would take hours to count. */
-function startsOf(event: VEvent, now: Date): Date[] {
+function startsOf({ expandRecurringEvent }: Library, event: VEvent, now: Date): Date[] {
   const end = new Date(now.getTime() + lookAhead)
   const isRepeated = event.rrule !== undefined && !/SECONDLY|MINUTELY|HOURLY/i.test(event.rrule.toString())
   const starts = isRepeated

@@ -48,7 +48,7 @@ async function readFile(exchange: Exchange, door: Door) {
   if (!maySchedule(staffOf(exchange.request))) return exchange.reply.callNotFound()
   const file = await uploaded(exchange.request)
   if (file.kind !== 'read') return showUpload(exchange, file.kind)
-  const calendar = readCalendar(file.text, door.services.clock())
+  const calendar = await readCalendar(file.text, door.services.clock())
   if (calendar.kind !== 'read') return showUpload(exchange, 'file.not-a-calendar')
   const { trainings } = door.programme
   const lines = calendar.events.map((event) => ({
